@@ -1,0 +1,29 @@
+package org.gongkai.model;
+
+import java.util.List;
+
+/**
+ * The text of a notice or page.
+ *
+ * @param html cleaned HTML; its links lead from the page that it stands on
+ * @param text the same without markup, for descriptions and the search index
+ * @param links every link and picture, with its line
+ * @param rawHtml the pieces of HTML that the editor typed, with their lines
+ */
+public record Body(String html, String text, List<Link> links, List<RawHtml> rawHtml) {
+    public Body {
+        links = List.copyOf(links);
+        rawHtml = List.copyOf(rawHtml);
+    }
+
+    /** HTML that was typed into the Markdown. */
+    public record RawHtml(String html, Place place) {}
+
+    /** The beginning of the text, at most so many characters. */
+    public String lead(int characters) {
+        int end =
+                text.offsetByCodePoints(
+                        0, Math.min(characters, text.codePointCount(0, text.length())));
+        return end < text.length() ? text.substring(0, end) + "…" : text;
+    }
+}

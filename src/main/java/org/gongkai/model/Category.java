@@ -1,0 +1,21 @@
+package org.gongkai.model;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * A node of the 主动公开基本目录.
+ *
+ * @param description 说明, or null
+ */
+public record Category(
+        Place at, String name, String slug, String description, List<Category> children) {
+    public Category {
+        children = List.copyOf(children);
+    }
+
+    /** Itself and all below it. */
+    public Stream<Category> all() {
+        return Stream.concat(Stream.of(this), children.stream().flatMap(Category::all));
+    }
+}

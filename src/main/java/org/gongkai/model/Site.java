@@ -1,0 +1,44 @@
+package org.gongkai.model;
+
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * All that may be published, as it stands on a day. What may not (drafts, 依申请公开, 不予公开, reviewers)
+ * is not in here, so that no page can show it.
+ *
+ * @param asOf the day
+ * @param notices newest first
+ * @param pages by 顺序
+ * @param catalog the top of the 主动公开基本目录
+ * @param topics in alphabetical order of their addresses
+ */
+public record Site(
+        SiteSettings settings,
+        LocalDate asOf,
+        List<Notice> notices,
+        List<ContentPage> pages,
+        UnitRegister units,
+        List<Category> catalog,
+        List<Topic> topics) {
+    public Site {
+        notices = List.copyOf(notices);
+        pages = List.copyOf(pages);
+        catalog = List.copyOf(catalog);
+        topics = List.copyOf(topics);
+    }
+
+    public Map<String, Notice> noticesById() {
+        Map<String, Notice> byId = new LinkedHashMap<>();
+        notices.forEach(notice -> byId.put(notice.id(), notice));
+        return byId;
+    }
+
+    /** The page that opens a statutory section. */
+    public Optional<ContentPage> page(Section section) {
+        return pages.stream().filter(page -> page.section() == section).findFirst();
+    }
+}

@@ -1,0 +1,59 @@
+package org.gongkai.model;
+
+import java.net.URI;
+import java.util.List;
+
+/**
+ * site.yml: who publishes, and how.
+ *
+ * @param name 名称 of the column
+ * @param body 机关, whose column it is; shown in the masthead
+ * @param address 网址, always with a slash at its end; null where it is not set
+ * @param siteCode 网站标识码
+ * @param icp ICP 备案号
+ * @param policeNumber 公安备案 number
+ * @param policeLink where that links to
+ * @param host 主办单位
+ * @param undertaker 承办单位
+ * @param errorReport 找错入口, where citizens report a fault
+ * @param partyGovernmentMark 党政机关标识, a link
+ * @param indexNumberPattern 索引号格式, a regular expression
+ * @param pageSize 每页条数, 20 to 50
+ */
+public record SiteSettings(
+        Origin origin,
+        String name,
+        String body,
+        URI address,
+        String siteCode,
+        String icp,
+        String policeNumber,
+        String policeLink,
+        String host,
+        String undertaker,
+        Contact contact,
+        String errorReport,
+        String partyGovernmentMark,
+        String description,
+        List<String> keywords,
+        String indexNumberPattern,
+        int pageSize) {
+
+    /** 联系方式; every part may be null. */
+    public record Contact(
+            String telephone, String address, String postcode, String mail, String officeHours) {}
+
+    public SiteSettings {
+        keywords = List.copyOf(keywords);
+    }
+
+    /** The path part of the address: {@code /some/path/}, or {@code /}. */
+    public String basePath() {
+        return address == null ? "/" : address.getRawPath();
+    }
+
+    /** The address of a page, whole where the site's own is known. */
+    public String absolute(String url) {
+        return address == null ? url : address + url;
+    }
+}

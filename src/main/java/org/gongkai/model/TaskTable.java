@@ -1,0 +1,42 @@
+package org.gongkai.model;
+
+import java.util.List;
+
+/**
+ * 任务分解表: the tasks that a notice hands out.
+ *
+ * @param year 年度
+ * @param children its groups, and the tasks outside of all groups
+ * @param tasks all tasks, in table order
+ */
+public record TaskTable(
+        Origin origin, String title, int year, List<TaskNode> children, List<Task> tasks) {
+    public TaskTable {
+        children = List.copyOf(children);
+        tasks = List.copyOf(tasks);
+    }
+
+    public boolean hasLeadUnits() {
+        return tasks.stream().anyMatch(task -> !task.lead().isEmpty());
+    }
+
+    public boolean hasDeadlines() {
+        return tasks.stream().anyMatch(task -> task.deadline().text() != null);
+    }
+
+    public boolean hasProgress() {
+        return tasks.stream().anyMatch(task -> !task.progress().isEmpty());
+    }
+
+    /**
+     * @param status the name of a {@link TaskStatus}, as templates have it
+     */
+    public long count(String status) {
+        return tasks.stream().filter(task -> task.status().name().equals(status)).count();
+    }
+
+    /** How many levels of named groups stand above the deepest task. */
+    public int depth() {
+        return tasks.stream().mapToInt(task -> task.groups().size()).max().orElse(0);
+    }
+}

@@ -1,0 +1,2 @@
+/** What a column is made of, as plain records: everything else reads these or makes them. */
+package org.gongkai.model;
