@@ -1,0 +1,225 @@
+package org.gongkai.sources;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.gongkai.model.Place;
+import org.gongkai.model.Problems;
+
+/**
+ * Lists the files of {@code content/}; one that would be lost because it lies or is named wrongly
+ * is a problem.
+ */
+final class ContentFiles {
+    private static final Pattern YEAR = Pattern.compile("\\d{4}");
+    private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{M}\\p{N}._~-]*");
+    private static final Set<String> REGISTERS =
+            Set.of("units.yml", "catalog.yml", "workdays.yml", "synonyms.txt");
+    private static final String TASKS = ".tasks.yml";
+
+    /**
+     * A notice's files.
+     *
+     * @param name the Markdown file, relative to the column's folder
+     * @param tasks its task table; null where it has none
+     */
+    record NoticeFile(String year, String base, String name, Path markdown, Path tasks) {
+        String id() {
+            return year + "/" + base;
+        }
+
+        String tasksName() {
+            return name.substring(0, name.length() - 3) + TASKS;
+        }
+    }
+
+    /** A page's file. */
+    record PageFile(String base, String name, Path markdown) {}
+
+    private final Path root;
+    private final Problems problems;
+    private final List<NoticeFile> notices = new ArrayList<>();
+    private final List<PageFile> pages = new ArrayList<>();
+
+    ContentFiles(Path root, Problems problems) throws IOException {
+        this.root = root;
+        this.problems = problems;
+        Path content = root.resolve("content");
+        if (!Files.isDirectory(content)) {
+            problems.error(
+                    "content-folder",
+                    new Place("content", 1),
+                    "找不到 content 文件夹。",
+                    "请用 --source 指定栏目所在的文件夹，其中应有 content/notices/年份/名称.md。");
+            return;
+        }
+        for (Path child : children(content)) {
+            String name = child.getFileName().toString();
+            if (isLinkedOutside(child)) {
+                continue;
+            } else if (name.equals("notices") && Files.isDirectory(child)) {
+                listNotices(child);
+            } else if (name.equals("pages") && Files.isDirectory(child)) {
+                listPages(child);
+            } else if (Files.isRegularFile(child) && !REGISTERS.contains(name) && isContent(name)) {
+                misplaced(child, "请把公开信息放到 content/notices/年份/ 里，把说明页放到 content/pages/ 里。");
+            }
+        }
+    }
+
+    List<NoticeFile> notices() {
+        return notices;
+    }
+
+    List<PageFile> pages() {
+        return pages;
+    }
+
+    Path register(String name) {
+        return root.resolve("content").resolve(name);
+    }
+
+    private void listNotices(Path folder) throws IOException {
+        for (Path child : children(folder)) {
+            String name = child.getFileName().toString();
+            if (isLinkedOutside(child)) {
+                continue;
+            }
+            if (Files.isDirectory(child)) {
+                if (YEAR.matcher(name).matches()) {
+                    listYear(child, name);
+                } else if (containsContent(child)) {
+                    misplaced(child, "content/notices/ 下面的文件夹应以年份命名，例如 2023。");
+                }
+            } else if (isContent(name)) {
+                misplaced(child, "请放到以年份命名的文件夹里，例如 content/notices/2023/" + name + "。");
+            }
+        }
+    }
+
+    private void listYear(Path folder, String year) throws IOException {
+        Map<String, Path> markdown = new TreeMap<>();
+        Map<String, Path> tasks = new TreeMap<>();
+        for (Path child : children(folder)) {
+            String name = child.getFileName().toString();
+            if (isLinkedOutside(child)) {
+                continue;
+            } else if (Files.isDirectory(child)) {
+                if (containsContent(child)) {
+                    misplaced(
+                            child,
+                            "公开信息要直接放在 content/notices/" + year + "/ 里，不要再建文件夹；附件可以放在 files 文件夹里。");
+                }
+            } else if (name.endsWith(TASKS)) {
+                tasks.put(name.substring(0, name.length() - TASKS.length()), child);
+            } else if (name.endsWith(".md")) {
+                markdown.put(name.substring(0, name.length() - 3), child);
+            } else if (isContent(name)) {
+                misplaced(child, "公开信息的文件名应以 .md 结尾，任务表应以 .tasks.yml 结尾。");
+            }
+        }
+        Set<String> orphans = new TreeSet<>(tasks.keySet());
+        orphans.removeAll(markdown.keySet());
+        for (String orphan : orphans) {
+            problems.error(
+                    "tasks-without-notice",
+                    new Place(name(tasks.get(orphan)), 1),
+                    "这份任务表没有对应的公开信息。",
+                    "请在同一文件夹里建立 " + orphan + ".md，或者改成与公开信息相同的文件名。");
+        }
+        markdown.forEach(
+                (base, path) -> {
+                    if (isGoodName(base, path)) {
+                        notices.add(new NoticeFile(year, base, name(path), path, tasks.get(base)));
+                    }
+                });
+    }
+
+    private void listPages(Path folder) throws IOException {
+        for (Path child : children(folder)) {
+            String name = child.getFileName().toString();
+            if (isLinkedOutside(child)) {
+                continue;
+            } else if (Files.isDirectory(child)) {
+                if (containsContent(child)) {
+                    misplaced(child, "说明页要直接放在 content/pages/ 里，不要再建文件夹。");
+                }
+            } else if (name.endsWith(".md")) {
+                String base = name.substring(0, name.length() - 3);
+                if (isGoodName(base, child)) {
+                    pages.add(new PageFile(base, name(child), child));
+                }
+            } else if (isContent(name)) {
+                misplaced(child, "说明页的文件名应以 .md 结尾。");
+            }
+        }
+    }
+
+    private boolean isGoodName(String base, Path path) {
+        if (NAME.matcher(base).matches() && !base.contains("..") && base.length() <= 100) {
+            return true;
+        }
+        problems.error(
+                "file-name",
+                new Place(name(path), 1),
+                "文件名不能用作网址。",
+                "请只用文字、数字、“-”“_”和“.”命名，不要有空格和其他符号，例如 2023-gongkai-yaodian.md。");
+        return false;
+    }
+
+    private void misplaced(Path path, String fix) {
+        problems.error("misplaced-file", new Place(name(path), 1), "放在这里的文件不会发布。", fix);
+    }
+
+    /** A symbolic link could lead out of the column's folder. */
+    private boolean isLinkedOutside(Path path) {
+        if (!Files.isSymbolicLink(path)) {
+            return false;
+        }
+        problems.error(
+                "symbolic-link", new Place(name(path), 1), "这是一个指向别处的链接（快捷方式），不会读取。", "请换成文件本身。");
+        return true;
+    }
+
+    /** Whether an editor may have meant it as a notice or table. */
+    private static boolean isContent(String name) {
+        String lower = name.toLowerCase(Locale.ROOT);
+        return Stream.of(".md", ".markdown", ".yml", ".yaml", ".md.txt", ".yml.txt")
+                .anyMatch(lower::endsWith);
+    }
+
+    private static boolean containsContent(Path folder) throws IOException {
+        try (Stream<Path> all = Files.walk(folder)) {
+            return all.anyMatch(
+                    path ->
+                            Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS)
+                                    && isContent(path.getFileName().toString()));
+        }
+    }
+
+    /** What lies in a folder, sorted, without what editors and systems leave there. */
+    private static List<Path> children(Path folder) throws IOException {
+        try (Stream<Path> children = Files.list(folder)) {
+            return children.filter(ContentFiles::isMeant).sorted().toList();
+        }
+    }
+
+    private static boolean isMeant(Path path) {
+        String name = path.getFileName().toString();
+        return !name.startsWith(".") && !name.startsWith("~$") && !name.endsWith("~");
+    }
+
+    private String name(Path path) {
+        return root.relativize(path).toString().replace('\\', '/');
+    }
+}

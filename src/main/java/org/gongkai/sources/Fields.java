@@ -1,0 +1,349 @@
+package org.gongkai.sources;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.format.ResolverStyle;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.gongkai.model.Origin;
+import org.gongkai.model.Place;
+import org.gongkai.model.Problems;
+import org.gongkai.model.Severity;
+import org.gongkai.model.Similar;
+
+/**
+ * The keys of one mapping in an editor's file, read as what they should be; what they are not is a
+ * problem.
+ */
+final class Fields {
+    private static final Pattern ISO = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
+    private static final Pattern OTHER_DATE =
+            Pattern.compile(
+                    "(\\d{4})\\s*[年/.．\\-－—]\\s*(\\d{1,2})\\s*[月/.．\\-－—]\\s*(\\d{1,2})\\s*日?(?:\\s.*)?");
+    private static final DateTimeFormatter STRICT =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd").withResolverStyle(ResolverStyle.STRICT);
+
+    private final YamlNode.Mapping mapping;
+    private final Place start;
+    private final Problems problems;
+
+    /**
+     * @param start where a missing key is reported
+     */
+    Fields(YamlNode.Mapping mapping, Place start, Problems problems) {
+        this.mapping = mapping;
+        this.start = start;
+        this.problems = problems;
+    }
+
+    String file() {
+        return start.file();
+    }
+
+    Place start() {
+        return start;
+    }
+
+    Place at(String key) {
+        YamlNode.Entry entry = mapping.entries().get(key);
+        return entry == null ? start : new Place(start.file(), entry.line());
+    }
+
+    Origin origin() {
+        Map<String, Integer> lines = new HashMap<>();
+        mapping.entries().forEach((key, entry) -> lines.put(key, entry.line()));
+        return new Origin(start.file(), lines);
+    }
+
+    /** Whether the key stands there with a value. */
+    boolean has(String key) {
+        YamlNode.Entry entry = mapping.entries().get(key);
+        return entry != null && !(entry.value() instanceof YamlNode.Text text && text.isEmpty());
+    }
+
+    /** Whether one key stands before another in the file; a missing one stands nowhere. */
+    boolean isBefore(String key, String other) {
+        YamlNode.Entry first = mapping.entries().get(key);
+        YamlNode.Entry second = mapping.entries().get(other);
+        return first != null && (second == null || first.line() < second.line());
+    }
+
+    /** Reports every key that is not known, with the nearest that is. */
+    void rejectUnknown(Collection<String> known, Severity severity) {
+        mapping.entries()
+                .forEach(
+                        (key, entry) -> {
+                            if (known.contains(key)) {
+                                return;
+                            }
+                            List<String> nearest = Similar.nearest(key, known, 1);
+                            String fix =
+                                    nearest.isEmpty()
+                                            ? "可以用的键有：" + String.join("、", known) + "。"
+                                            : "是不是“" + nearest.get(0) + "”？";
+                            problems.add(
+                                    new org.gongkai.model.Problem(
+                                            "unknown-key",
+                                            severity,
+                                            start.file(),
+                                            entry.line(),
+                                            "没有“" + key + "”这个键。",
+                                            fix));
+                        });
+    }
+
+    /** The text under a key; null where there is none. */
+    String text(String key) {
+        if (!has(key)) {
+            return null;
+        }
+        YamlNode value = mapping.entries().get(key).value();
+        if (value instanceof YamlNode.Text text) {
+            return text.value();
+        }
+        problems.error(
+                "value-type",
+                at(key),
+                "“"
+                        + key
+                        + "”应当是一段文字，这里写成了"
+                        + (value instanceof YamlNode.Sequence ? "列表。" : "多行的键值。"),
+                "请写成“" + key + ": ……”。");
+        return null;
+    }
+
+    /** The text under a key that must be there; null where it is missing, which is a problem. */
+    String required(String key, String example) {
+        if (!has(key)) {
+            reportMissing(key, example);
+            return null;
+        }
+        return text(key);
+    }
+
+    void reportMissing(String key, String example) {
+        boolean empty = mapping.entries().containsKey(key);
+        problems.error(
+                "missing-key",
+                at(key),
+                empty ? "“" + key + "”没有填写。" : "缺少“" + key + "”。",
+                "请" + (empty ? "填写" : "加上一行") + "“" + key + ": " + example + "”。");
+    }
+
+    /** The texts of a list; one text alone is a list of one. */
+    List<String> texts(String key) {
+        if (!has(key)) {
+            return List.of();
+        }
+        YamlNode value = mapping.entries().get(key).value();
+        if (value instanceof YamlNode.Text text) {
+            return List.of(text.value());
+        }
+        List<String> texts = new ArrayList<>();
+        if (value instanceof YamlNode.Sequence sequence) {
+            for (YamlNode item : sequence.items()) {
+                if (item instanceof YamlNode.Text text) {
+                    if (!text.isEmpty()) {
+                        texts.add(text.value());
+                    }
+                } else {
+                    reportNotAList(key, item.line());
+                }
+            }
+        } else {
+            reportNotAList(key, value.line());
+        }
+        return texts;
+    }
+
+    private void reportNotAList(String key, int line) {
+        problems.error(
+                "value-type",
+                new Place(start.file(), line),
+                "“" + key + "”应当是文字或文字的列表。",
+                "请写成“" + key + ": [甲, 乙]”。");
+    }
+
+    /** Like {@link #texts}, and one text alone is cut at the separators. */
+    List<String> textsCutAt(String key, Pattern separators) {
+        List<String> texts = texts(key);
+        if (!has(key) || !(mapping.entries().get(key).value() instanceof YamlNode.Text)) {
+            return texts;
+        }
+        return texts.stream()
+                .flatMap(separators::splitAsStream)
+                .map(String::strip)
+                .filter(text -> !text.isEmpty())
+                .toList();
+    }
+
+    /** The date under a key; null where there is none or it is no date, which is a problem. */
+    LocalDate date(String key, String check) {
+        String text = text(key);
+        if (text == null) {
+            return null;
+        }
+        if (ISO.matcher(text).matches()) {
+            Optional<LocalDate> date = parse(text);
+            if (date.isPresent()) {
+                return date.get();
+            }
+        }
+        problems.error(
+                check,
+                at(key),
+                key + "“" + text + "”不是有效日期。",
+                "请写成 YYYY-MM-DD，例如 " + suggestion(text) + "。");
+        return null;
+    }
+
+    private static Optional<LocalDate> parse(String text) {
+        try {
+            return Optional.of(LocalDate.parse(text, STRICT));
+        } catch (java.time.DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * The date that was probably meant: the same in the right form, or the last day of the month.
+     */
+    private static String suggestion(String text) {
+        Matcher matcher =
+                OTHER_DATE.matcher(
+                        java.text.Normalizer.normalize(text, java.text.Normalizer.Form.NFKC));
+        if (matcher.matches()) {
+            int year = Integer.parseInt(matcher.group(1));
+            int month = Integer.parseInt(matcher.group(2));
+            int day = Integer.parseInt(matcher.group(3));
+            if (month >= 1 && month <= 12 && day >= 1 && year >= 1) {
+                int last = java.time.YearMonth.of(year, month).lengthOfMonth();
+                return LocalDate.of(year, month, Math.min(day, last)).toString();
+            }
+        }
+        return "2023-09-13";
+    }
+
+    /** One of a few words; null where there is none or another, which is a problem. */
+    <T> T choice(String key, Function<String, Optional<T>> words, List<String> allowed) {
+        String text = text(key);
+        if (text == null) {
+            return null;
+        }
+        Optional<T> chosen = words.apply(text);
+        if (chosen.isEmpty()) {
+            List<String> nearest = Similar.nearest(text, allowed, 1);
+            problems.error(
+                    "value",
+                    at(key),
+                    "“" + key + "”不能写成“" + text + "”。",
+                    (nearest.isEmpty() ? "" : "是不是“" + nearest.get(0) + "”？")
+                            + "可以写："
+                            + String.join("、", allowed)
+                            + "。");
+        }
+        return chosen.orElse(null);
+    }
+
+    /** A whole number, with or without a unit behind it (2023年); null where there is none. */
+    Integer number(String key) {
+        String text = text(key);
+        if (text == null) {
+            return null;
+        }
+        Matcher matcher =
+                Pattern.compile("(\\d{1,9})\\s*[年条件]?")
+                        .matcher(
+                                java.text.Normalizer.normalize(
+                                        text, java.text.Normalizer.Form.NFKC));
+        if (matcher.matches()) {
+            return Integer.valueOf(matcher.group(1));
+        }
+        problems.error(
+                "value",
+                at(key),
+                "“" + key + "”不能写成“" + text + "”。",
+                "请写一个整数，例如 " + key + ": 2023。");
+        return null;
+    }
+
+    boolean flag(String key) {
+        String text = text(key);
+        if (text == null
+                || List.of("false", "否", "no").contains(text.toLowerCase(java.util.Locale.ROOT))) {
+            return false;
+        }
+        if (List.of("true", "是", "yes").contains(text.toLowerCase(java.util.Locale.ROOT))) {
+            return true;
+        }
+        problems.error("value", at(key), "“" + key + "”不能写成“" + text + "”。", "请写 true 或 false。");
+        return false;
+    }
+
+    /** The mapping under a key. */
+    Optional<Fields> fields(String key) {
+        if (!has(key)) {
+            return Optional.empty();
+        }
+        YamlNode value = mapping.entries().get(key).value();
+        if (value instanceof YamlNode.Mapping inner) {
+            return Optional.of(new Fields(inner, at(key), problems));
+        }
+        problems.error("value-type", at(key), "“" + key + "”下面应当是若干“键: 值”。", "请换行并缩进后逐项填写。");
+        return Optional.empty();
+    }
+
+    boolean isText(String key) {
+        return has(key) && mapping.entries().get(key).value() instanceof YamlNode.Text;
+    }
+
+    /** The mappings of a list under a key; one mapping alone is a list of one. */
+    List<Fields> list(String key) {
+        return list(key, null);
+    }
+
+    /**
+     * The mappings of a list under a key.
+     *
+     * @param shorthand the key that an item stands for which is text alone; null where that is a
+     *     problem
+     */
+    List<Fields> list(String key, String shorthand) {
+        if (!has(key)) {
+            return List.of();
+        }
+        YamlNode value = mapping.entries().get(key).value();
+        List<YamlNode> items =
+                value instanceof YamlNode.Sequence sequence ? sequence.items() : List.of(value);
+        List<Fields> list = new ArrayList<>();
+        for (YamlNode item : items) {
+            Place place = new Place(start.file(), item.line());
+            if (item instanceof YamlNode.Mapping inner) {
+                list.add(new Fields(inner, place, problems));
+            } else if (item instanceof YamlNode.Text text && shorthand != null && !text.isEmpty()) {
+                list.add(
+                        new Fields(
+                                new YamlNode.Mapping(
+                                        Map.of(shorthand, new YamlNode.Entry(item.line(), text)),
+                                        item.line(),
+                                        2),
+                                place,
+                                problems));
+            } else {
+                problems.error(
+                        "value-type",
+                        place,
+                        "“" + key + "”的这一项应当是若干“键: 值”。",
+                        "请写成“- 键: 值”，其余的键在下一行对齐。");
+            }
+        }
+        return list;
+    }
+}

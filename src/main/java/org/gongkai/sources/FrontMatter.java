@@ -1,0 +1,61 @@
+package org.gongkai.sources;
+
+import java.util.Optional;
+import java.util.Set;
+import org.gongkai.model.Place;
+import org.gongkai.model.Problems;
+
+/**
+ * A Markdown file cut in two: the YAML between two lines of {@code ---}, and the text below.
+ *
+ * @param bodyLine the line of the file on which the text begins
+ */
+record FrontMatter(Fields fields, String body, int bodyLine) {
+
+    /** Cuts and reads it; empty where that can't be done, which is then a problem. */
+    static Optional<FrontMatter> read(SourceFile source, Set<String> knownKeys, Problems problems) {
+        String text = source.text();
+        Place start = new Place(source.name(), 1);
+        if (!text.startsWith("---") || !firstLine(text).strip().equals("---")) {
+            problems.error(
+                    "front-matter",
+                    start,
+                    "文件开头缺少“---”。",
+                    "请在第一行写“---”，接着写标题、索引号等，写完后再写一行“---”，然后写正文。");
+            return Optional.empty();
+        }
+        int from = text.indexOf('\n') + 1;
+        int line = 2;
+        int at = from;
+        while (from > 0 && at < text.length()) {
+            int end = text.indexOf('\n', at);
+            String current = end < 0 ? text.substring(at) : text.substring(at, end);
+            if (current.stripTrailing().equals("---")) {
+                String yaml = text.substring(from, at);
+                String body = end < 0 ? "" : text.substring(end + 1);
+                int bodyLine = line + 1;
+                return new YamlReader(source.name(), knownKeys, problems)
+                        .read(yaml, 2)
+                        .map(
+                                mapping ->
+                                        new FrontMatter(
+                                                new Fields(mapping, start, problems),
+                                                body,
+                                                bodyLine));
+            }
+            if (end < 0) {
+                break;
+            }
+            at = end + 1;
+            line++;
+        }
+        problems.error(
+                "front-matter", start, "开头的“---”没有与之配对的第二行“---”。", "请在标题、索引号等各行之后、正文之前加一行“---”。");
+        return Optional.empty();
+    }
+
+    private static String firstLine(String text) {
+        int end = text.indexOf('\n');
+        return end < 0 ? text : text.substring(0, end);
+    }
+}

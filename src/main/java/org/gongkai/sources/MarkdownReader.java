@@ -1,0 +1,239 @@
+package org.gongkai.sources;
+
+import com.vladsch.flexmark.ast.AutoLink;
+import com.vladsch.flexmark.ast.Code;
+import com.vladsch.flexmark.ast.HardLineBreak;
+import com.vladsch.flexmark.ast.HtmlBlock;
+import com.vladsch.flexmark.ast.HtmlEntity;
+import com.vladsch.flexmark.ast.HtmlInline;
+import com.vladsch.flexmark.ast.Image;
+import com.vladsch.flexmark.ast.Paragraph;
+import com.vladsch.flexmark.ast.Reference;
+import com.vladsch.flexmark.ast.SoftLineBreak;
+import com.vladsch.flexmark.ast.Text;
+import com.vladsch.flexmark.ext.tables.TableCell;
+import com.vladsch.flexmark.ext.tables.TablesExtension;
+import com.vladsch.flexmark.html.AttributeProvider;
+import com.vladsch.flexmark.html.HtmlRenderer;
+import com.vladsch.flexmark.html.IndependentAttributeProviderFactory;
+import com.vladsch.flexmark.html.renderer.AttributablePart;
+import com.vladsch.flexmark.html.renderer.LinkResolverContext;
+import com.vladsch.flexmark.html.renderer.NodeRenderer;
+import com.vladsch.flexmark.html.renderer.NodeRendererFactory;
+import com.vladsch.flexmark.html.renderer.NodeRenderingHandler;
+import com.vladsch.flexmark.parser.Parser;
+import com.vladsch.flexmark.util.ast.Block;
+import com.vladsch.flexmark.util.ast.Document;
+import com.vladsch.flexmark.util.ast.Node;
+import com.vladsch.flexmark.util.data.DataHolder;
+import com.vladsch.flexmark.util.data.DataKey;
+import com.vladsch.flexmark.util.data.MutableDataSet;
+import com.vladsch.flexmark.util.html.MutableAttributes;
+import com.vladsch.flexmark.util.misc.Extension;
+import com.vladsch.flexmark.util.sequence.BasedSequence;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.gongkai.model.Body;
+import org.gongkai.model.Link;
+import org.gongkai.model.Place;
+
+/**
+ * Turns an editor's Markdown into clean HTML, and notes each link with its line. Safe for many
+ * threads.
+ */
+final class MarkdownReader {
+    private static final Pattern LINK_IN_HTML =
+            Pattern.compile(
+                    "\\b(href|src)\\s*=\\s*(?:\"([^\"]*)\"|'([^']*)'|([^\\s>\"']+))",
+                    Pattern.CASE_INSENSITIVE);
+    private static final Pattern DATE_LINE =
+            Pattern.compile("\\s*\\d{4}\\s*年\\s*\\d{1,2}\\s*月\\s*\\d{1,2}\\s*日\\s*");
+    private static final Pattern SALUTATION = Pattern.compile("[^。；！？\n]{1,120}[：:]");
+
+    private final Parser parser;
+    private final HtmlRenderer renderer;
+    private final HtmlCleaner cleaner;
+
+    MarkdownReader(HtmlCleaner cleaner) {
+        MutableDataSet options = new MutableDataSet();
+        List<Extension> extensions = List.of(TablesExtension.create());
+        options.set(Parser.EXTENSIONS, extensions);
+        options.set(TablesExtension.COLUMN_SPANS, false);
+        this.parser = Parser.builder(options).build();
+        this.renderer =
+                HtmlRenderer.builder(options)
+                        .nodeRendererFactory(new LineBreaks())
+                        .attributeProviderFactory(new Marks())
+                        .build();
+        this.cleaner = cleaner;
+    }
+
+    /**
+     * @param bodyLine the line of the file on which the Markdown begins
+     * @param signatory whose name alone on a line is a signature; may be null
+     * @param root the way from the finished page to the site's root, such as {@code ../../../}
+     */
+    Body read(
+            String file,
+            String markdown,
+            int bodyLine,
+            String signatory,
+            LinkResolver resolver,
+            String root) {
+        Document document = parser.parse(markdown);
+        document.set(Marks.SIGNATORY, signatory == null ? "" : signatory);
+        Collector collector = new Collector(file, bodyLine, resolver);
+        collector.collect(document);
+        UnaryOperator<String> links =
+                href -> {
+                    Link link = resolver.resolve(href, new Place(file, bodyLine), false);
+                    return switch (link.kind()) {
+                        case PAGE, FILE -> root + link.url();
+                        case ANCHOR, EXTERNAL -> link.url();
+                        case BROKEN, ESCAPING, UNSAFE -> null;
+                    };
+                };
+        String html = cleaner.clean(renderer.render(document), links);
+        return new Body(
+                html,
+                collector.text.toString().replaceAll("\\s+", " ").strip(),
+                collector.links,
+                collector.rawHtml);
+    }
+
+    /** Walks the text once for what is said of it. */
+    private static final class Collector {
+        private final String file;
+        private final int bodyLine;
+        private final LinkResolver resolver;
+        private final StringBuilder text = new StringBuilder();
+        private final List<Link> links = new ArrayList<>();
+        private final List<Body.RawHtml> rawHtml = new ArrayList<>();
+
+        Collector(String file, int bodyLine, LinkResolver resolver) {
+            this.file = file;
+            this.bodyLine = bodyLine;
+            this.resolver = resolver;
+        }
+
+        void collect(Node node) {
+            if (node instanceof Text || node instanceof Code) {
+                text.append(
+                        node instanceof Code code ? code.getText() : node.getChars().unescape());
+            } else if (node instanceof HtmlEntity) {
+                text.append(node.getChars().unescape());
+            } else if (node instanceof SoftLineBreak || node instanceof HardLineBreak) {
+                if (!LineBreaks.isBetweenHan(node)) {
+                    text.append(' ');
+                }
+            } else if (node instanceof com.vladsch.flexmark.ast.Link link) {
+                add(link.getUrl(), node, false);
+            } else if (node instanceof Image image) {
+                add(image.getUrl(), node, true);
+            } else if (node instanceof Reference reference) {
+                add(reference.getUrl(), node, false);
+            } else if (node instanceof AutoLink link) {
+                add(link.getText(), node, false);
+            } else if (node instanceof HtmlBlock || node instanceof HtmlInline) {
+                addHtml(node);
+            }
+            for (Node child : node.getChildren()) {
+                collect(child);
+            }
+            if (node instanceof Block || node instanceof TableCell) {
+                text.append(' ');
+            }
+        }
+
+        private void add(BasedSequence url, Node node, boolean embedded) {
+            links.add(resolver.resolve(url.unescape(), place(node, 0), embedded));
+        }
+
+        private void addHtml(Node node) {
+            String html = node.getChars().toString();
+            rawHtml.add(new Body.RawHtml(html, place(node, 0)));
+            Matcher matcher = LINK_IN_HTML.matcher(html);
+            while (matcher.find()) {
+                String target = matcher.group(2);
+                target = target == null ? matcher.group(3) : target;
+                target = target == null ? matcher.group(4) : target;
+                boolean embedded = matcher.group(1).equalsIgnoreCase("src");
+                int below =
+                        (int)
+                                html.substring(0, matcher.start())
+                                        .chars()
+                                        .filter(c -> c == '\n')
+                                        .count();
+                links.add(
+                        resolver.resolve(
+                                target.replace("&amp;", "&"), place(node, below), embedded));
+            }
+        }
+
+        private Place place(Node node, int below) {
+            return new Place(file, bodyLine + node.getStartLineNumber() + below);
+        }
+    }
+
+    /** Chinese runs on from line to line without a space. */
+    private static final class LineBreaks implements NodeRendererFactory, NodeRenderer {
+        @Override
+        public NodeRenderer apply(DataHolder options) {
+            return this;
+        }
+
+        @Override
+        public Set<NodeRenderingHandler<?>> getNodeRenderingHandlers() {
+            return Set.of(
+                    new NodeRenderingHandler<>(
+                            SoftLineBreak.class,
+                            (node, context, html) -> {
+                                if (!isBetweenHan(node)) {
+                                    html.raw("\n");
+                                }
+                            }));
+        }
+
+        static boolean isBetweenHan(Node lineBreak) {
+            BasedSequence all = lineBreak.getDocument().getChars();
+            int before = lineBreak.getStartOffset() - 1;
+            int after = lineBreak.getEndOffset();
+            return before >= 0
+                    && after < all.length()
+                    && isWide(all.charAt(before))
+                    && isWide(all.charAt(after));
+        }
+
+        private static boolean isWide(char c) {
+            return Character.isIdeographic(c) || (c >= '\u3000' && c <= '\u303f') || c >= '\uff00';
+        }
+    }
+
+    /** Marks what a 公文 sets apart: whom it is to, and who signed it when. */
+    private static final class Marks extends IndependentAttributeProviderFactory
+            implements AttributeProvider {
+        static final DataKey<String> SIGNATORY = new DataKey<>("SIGNATORY", "");
+
+        @Override
+        public AttributeProvider apply(LinkResolverContext context) {
+            return this;
+        }
+
+        @Override
+        public void setAttributes(Node node, AttributablePart part, MutableAttributes attributes) {
+            if (!(node instanceof Paragraph) || !(node.getParent() instanceof Document document)) {
+                return;
+            }
+            String text = node.getChars().trim().toString();
+            if (text.equals(SIGNATORY.get(document)) || DATE_LINE.matcher(text).matches()) {
+                attributes.replaceValue("class", "signed");
+            } else if (node == document.getFirstChild() && SALUTATION.matcher(text).matches()) {
+                attributes.replaceValue("class", "salutation");
+            }
+        }
+    }
+}

@@ -1,0 +1,237 @@
+package org.gongkai.sources;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.gongkai.model.Attachment;
+import org.gongkai.model.Body;
+import org.gongkai.model.Disclosure;
+import org.gongkai.model.DocumentNumber;
+import org.gongkai.model.Metadata;
+import org.gongkai.model.Notice;
+import org.gongkai.model.Problems;
+import org.gongkai.model.Reference;
+import org.gongkai.model.RelationKind;
+import org.gongkai.model.Severity;
+import org.gongkai.model.TaskTable;
+import org.gongkai.model.Validity;
+
+/** Reads one notice: its front matter, its text and its task table. */
+final class NoticeReader {
+    private static final List<String> KEYS =
+            List.of(
+                    "标题", "索引号", "发文字号", "发布机关", "主题分类", "成文日期", "发布日期", "有效性", "统一编号", "施行日期",
+                    "有效期至", "废止", "替代", "修改", "解读", "公开属性", "栏目", "关键词", "附件", "审核", "状态");
+    private static final Set<String> INNER_KEYS = Set.of("名称", "文件", "初审", "复审", "终审", "人员", "日期");
+    private static final Pattern SUBJECT_SEPARATORS = Pattern.compile("[;；、]");
+    private static final Pattern KEYWORD_SEPARATORS = Pattern.compile("[;；、,，]");
+    private static final List<String> STATES = List.of("发布", "草稿");
+
+    private final Path root;
+    private final Addresses addresses;
+    private final MarkdownReader markdown;
+    private final TaskTableReader taskTables;
+    private final AttachmentReader attachments;
+    private final Problems problems;
+
+    NoticeReader(
+            Path root,
+            Addresses addresses,
+            MarkdownReader markdown,
+            TaskTableReader taskTables,
+            Problems problems) {
+        this.root = root;
+        this.addresses = addresses;
+        this.markdown = markdown;
+        this.taskTables = taskTables;
+        this.attachments = new AttachmentReader(root, problems);
+        this.problems = problems;
+    }
+
+    /**
+     * Reads a notice; empty where something that it can't do without is missing, which is then a
+     * problem.
+     */
+    Optional<Notice> read(ContentFiles.NoticeFile file) throws IOException {
+        Optional<SourceFile> source = SourceFile.read(file.name(), file.markdown(), problems);
+        Optional<FrontMatter> front =
+                source.flatMap(text -> FrontMatter.read(text, knownKeys(), problems));
+        LinkResolver links =
+                new LinkResolver(
+                        addresses,
+                        file.markdown().getParent(),
+                        "notices/" + file.year(),
+                        "notices/" + file.id());
+        LocalDate documentDate = null;
+        Notice notice = null;
+        if (front.isPresent()) {
+            notice = notice(file, front.get(), links);
+            documentDate = notice == null ? null : notice.documentDate();
+        }
+        Optional<TaskTable> tasks = tasks(file, documentDate, links);
+        return Optional.ofNullable(notice).map(read -> withTasks(read, tasks.orElse(null), file));
+    }
+
+    private Optional<TaskTable> tasks(
+            ContentFiles.NoticeFile file, LocalDate documentDate, LinkResolver links)
+            throws IOException {
+        if (file.tasks() == null) {
+            return Optional.empty();
+        }
+        return SourceFile.read(file.tasksName(), file.tasks(), problems)
+                .flatMap(source -> taskTables.read(source, documentDate, links));
+    }
+
+    private Notice withTasks(Notice notice, TaskTable tasks, ContentFiles.NoticeFile file) {
+        if (tasks == null) {
+            return notice;
+        }
+        List<Attachment> files = new ArrayList<>(notice.files());
+        try {
+            for (Attachment evidence :
+                    attachments.files(
+                            tasks.tasks().stream()
+                                    .flatMap(task -> task.progress().stream())
+                                    .map(progress -> progress.evidence())
+                                    .filter(link -> link != null)
+                                    .toList(),
+                            file.markdown().getParent(),
+                            notice.folder())) {
+                if (!files.contains(evidence)) {
+                    files.add(evidence);
+                }
+            }
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+        return new Notice(
+                notice.id(),
+                notice.origin(),
+                notice.draft(),
+                notice.metadata(),
+                notice.references(),
+                notice.body(),
+                notice.attachments(),
+                files,
+                tasks,
+                notice.standing());
+    }
+
+    private Notice notice(ContentFiles.NoticeFile file, FrontMatter front, LinkResolver links)
+            throws IOException {
+        Fields fields = front.fields();
+        fields.rejectUnknown(KEYS, Severity.ERROR);
+        Metadata metadata = metadata(fields);
+        Review.check(fields, metadata.publicationDate(), problems);
+        String state =
+                fields.choice("状态", word -> Optional.of(word).filter(STATES::contains), STATES);
+        String pageFolder = "notices/" + file.id();
+        Path folder = file.markdown().getParent();
+        Body body =
+                markdown.read(
+                        file.name(),
+                        front.body(),
+                        front.bodyLine(),
+                        metadata.publisher(),
+                        links,
+                        "../../../");
+        List<Attachment> attached = attachments.attachments(fields, folder, links, pageFolder);
+        List<Attachment> files = attachments.files(body.links(), folder, pageFolder);
+        boolean complete =
+                Stream.of(
+                                metadata.title(),
+                                metadata.indexNumber(),
+                                metadata.publisher(),
+                                metadata.documentDate(),
+                                metadata.publicationDate())
+                        .allMatch(value -> value != null);
+        if (!complete) {
+            return null;
+        }
+        return new Notice(
+                file.id(),
+                fields.origin(),
+                "草稿".equals(state),
+                metadata,
+                references(fields),
+                body,
+                attached,
+                files,
+                null,
+                null);
+    }
+
+    private Metadata metadata(Fields fields) {
+        String title = fields.required("标题", "××县人民政府办公室关于……的通知");
+        String indexNumber = fields.required("索引号", "113715250044422281/2023-00000007");
+        String publisher = fields.required("发布机关", "××县人民政府办公室");
+        LocalDate documentDate = requiredDate(fields, "成文日期", "document-date");
+        LocalDate publicationDate = requiredDate(fields, "发布日期", "publication-date");
+        Disclosure disclosure =
+                fields.choice(
+                        "公开属性",
+                        Disclosure::ofLabel,
+                        Arrays.stream(Disclosure.values()).map(Disclosure::label).toList());
+        return new Metadata(
+                title,
+                indexNumber,
+                fields.text("发文字号"),
+                publisher,
+                fields.textsCutAt("主题分类", SUBJECT_SEPARATORS),
+                documentDate,
+                publicationDate,
+                fields.choice(
+                        "有效性",
+                        Validity::ofLabel,
+                        Arrays.stream(Validity.values()).map(Validity::label).toList()),
+                fields.date("施行日期", "effective-date"),
+                fields.date("有效期至", "expiry-date"),
+                // What an editor mistyped is an error already; until it is mended, nothing is
+                // shown.
+                disclosure == null && fields.has("公开属性")
+                        ? Disclosure.WITHHELD
+                        : disclosure == null ? Disclosure.PROACTIVE : disclosure,
+                fields.text("栏目"),
+                fields.textsCutAt("关键词", KEYWORD_SEPARATORS),
+                fields.text("统一编号"));
+    }
+
+    private static LocalDate requiredDate(Fields fields, String key, String check) {
+        if (!fields.has(key)) {
+            fields.reportMissing(key, "2023-09-13");
+        }
+        return fields.date(key, check);
+    }
+
+    private static List<Reference> references(Fields fields) {
+        List<Reference> references = new ArrayList<>();
+        for (RelationKind kind : RelationKind.values()) {
+            for (String text : fields.texts(kind.label())) {
+                List<String> parts = List.of(SUBJECT_SEPARATORS.split(text));
+                boolean numbers =
+                        parts.size() > 1
+                                && parts.stream()
+                                        .allMatch(part -> DocumentNumber.isLoose(part.strip()));
+                for (String wording : numbers ? parts : List.of(text)) {
+                    references.add(
+                            new Reference(kind, wording.strip(), null, fields.at(kind.label())));
+                }
+            }
+        }
+        return references;
+    }
+
+    private static Set<String> knownKeys() {
+        Set<String> keys = new TreeSet<>(KEYS);
+        keys.addAll(INNER_KEYS);
+        return keys;
+    }
+}

@@ -1,0 +1,100 @@
+package org.gongkai.sources;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.gongkai.model.Attachment;
+import org.gongkai.model.Body;
+import org.gongkai.model.ContentPage;
+import org.gongkai.model.Disclosure;
+import org.gongkai.model.Problems;
+import org.gongkai.model.Section;
+import org.gongkai.model.Severity;
+
+/** Reads a page of {@code content/pages/}. */
+final class PageReader {
+    private static final List<String> KEYS =
+            List.of("标题", "专栏", "顺序", "发布日期", "模板", "附件", "状态", "审核", "公开属性");
+    private static final List<String> STATES = List.of("发布", "草稿");
+    private static final List<String> SECTIONS =
+            Arrays.stream(Section.values()).map(Section::label).toList();
+
+    private final Addresses addresses;
+    private final MarkdownReader markdown;
+    private final AttachmentReader attachments;
+    private final Problems problems;
+
+    PageReader(Path root, Addresses addresses, MarkdownReader markdown, Problems problems) {
+        this.addresses = addresses;
+        this.markdown = markdown;
+        this.attachments = new AttachmentReader(root, problems);
+        this.problems = problems;
+    }
+
+    Optional<ContentPage> read(ContentFiles.PageFile file) throws IOException {
+        Set<String> keys = new TreeSet<>(KEYS);
+        keys.addAll(List.of("名称", "文件", "初审", "复审", "终审", "人员", "日期"));
+        Optional<FrontMatter> front =
+                SourceFile.read(file.name(), file.markdown(), problems)
+                        .flatMap(source -> FrontMatter.read(source, keys, problems));
+        if (front.isEmpty()) {
+            return Optional.empty();
+        }
+        Fields fields = front.get().fields();
+        fields.rejectUnknown(KEYS, Severity.WARNING);
+        String title = fields.required("标题", "政府信息公开指南");
+        if (title == null) {
+            return Optional.empty();
+        }
+        String pageFolder = "pages/" + file.base();
+        Path folder = file.markdown().getParent();
+        LinkResolver links = new LinkResolver(addresses, folder, "pages", pageFolder);
+        Body body =
+                markdown.read(
+                        file.name(),
+                        front.get().body(),
+                        front.get().bodyLine(),
+                        null,
+                        links,
+                        "../../");
+        List<Attachment> attached = attachments.attachments(fields, folder, links, pageFolder);
+        Integer order = fields.number("顺序");
+        String state =
+                fields.choice("状态", word -> Optional.of(word).filter(STATES::contains), STATES);
+        Disclosure disclosure =
+                fields.choice(
+                        "公开属性",
+                        Disclosure::ofLabel,
+                        Arrays.stream(Disclosure.values()).map(Disclosure::label).toList());
+        boolean shown =
+                disclosure == Disclosure.PROACTIVE || (disclosure == null && !fields.has("公开属性"));
+        if (!shown) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                new ContentPage(
+                        file.base(),
+                        fields.origin(),
+                        "草稿".equals(state),
+                        title,
+                        section(fields, title),
+                        order == null ? Integer.MAX_VALUE : order,
+                        fields.date("发布日期", "publication-date"),
+                        fields.text("模板"),
+                        body,
+                        attached,
+                        attachments.files(body.links(), folder, pageFolder)));
+    }
+
+    /** 专栏 as it says; a page that is called like a section opens it. */
+    private static Section section(Fields fields, String title) {
+        if (fields.has("专栏")) {
+            return fields.choice("专栏", Section::ofLabel, SECTIONS);
+        }
+        return Section.ofLabel(title).orElse(null);
+    }
+}

@@ -1,0 +1,185 @@
+package org.gongkai.sources;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+import org.gongkai.model.Origin;
+import org.gongkai.model.Place;
+import org.gongkai.model.Problems;
+import org.gongkai.model.Severity;
+import org.gongkai.model.SiteSettings;
+
+/** Reads {@code site.yml}. */
+final class SiteSettingsReader {
+    /** 统一社会信用代码, year, five to eight figures; a county with another format sets its own. */
+    private static final String DEFAULT_INDEX_NUMBER = "[0-9A-HJ-NPQRTUWXY]{18}/\\d{4}-\\d{5,8}";
+
+    private static final int DEFAULT_PAGE_SIZE = 20;
+    private static final Pattern SITE_CODE = Pattern.compile("\\d{10}|bm\\d{8}");
+    private static final List<String> KEYS =
+            List.of(
+                    "名称", "机关", "网址", "网站标识码", "ICP", "公安备案", "主办单位", "承办单位", "联系方式", "找错入口",
+                    "党政机关标识", "说明", "关键词", "索引号格式", "每页条数");
+    private static final List<String> CONTACT_KEYS = List.of("电话", "地址", "邮编", "邮箱", "办公时间");
+    private static final List<String> POLICE_KEYS = List.of("编号", "链接");
+
+    private final Problems problems;
+
+    SiteSettingsReader(Problems problems) {
+        this.problems = problems;
+    }
+
+    SiteSettings read(SourceFile source) {
+        Set<String> keys = new TreeSet<>(KEYS);
+        keys.addAll(CONTACT_KEYS);
+        keys.addAll(POLICE_KEYS);
+        Optional<Fields> fields =
+                new YamlReader(source.name(), keys, problems)
+                        .read(source.text(), 1)
+                        .map(mapping -> new Fields(mapping, new Place(source.name(), 1), problems));
+        return fields.map(this::settings)
+                .orElseGet(() -> unnamed(new Origin(source.name(), java.util.Map.of())));
+    }
+
+    /** What a column without any settings is called. */
+    static SiteSettings unnamed(Origin origin) {
+        return new SiteSettings(
+                origin,
+                "政府信息公开专栏",
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                new SiteSettings.Contact(null, null, null, null, null),
+                null,
+                null,
+                null,
+                List.of(),
+                DEFAULT_INDEX_NUMBER,
+                DEFAULT_PAGE_SIZE);
+    }
+
+    private SiteSettings settings(Fields fields) {
+        fields.rejectUnknown(KEYS, Severity.WARNING);
+        String siteCode = fields.text("网站标识码");
+        if (siteCode != null && !SITE_CODE.matcher(siteCode).matches()) {
+            problems.warning(
+                    "site-code",
+                    fields.at("网站标识码"),
+                    "网站标识码“" + siteCode + "”的格式不对。",
+                    "应为 10 位数字（部门为 bm 加 8 位数字），并用英文双引号括起来。");
+        }
+        Fields police = fields.isText("公安备案") ? null : fields.fields("公安备案").orElse(null);
+        if (police != null) {
+            police.rejectUnknown(POLICE_KEYS, Severity.WARNING);
+        }
+        String name = fields.required("名称", "××县政府信息公开专栏");
+        return new SiteSettings(
+                fields.origin(),
+                name == null ? "政府信息公开专栏" : name,
+                fields.text("机关"),
+                address(fields),
+                siteCode,
+                fields.text("ICP"),
+                police == null ? fields.text("公安备案") : police.text("编号"),
+                police == null ? null : link(police, "链接"),
+                fields.text("主办单位"),
+                fields.text("承办单位"),
+                contact(fields),
+                link(fields, "找错入口"),
+                link(fields, "党政机关标识"),
+                fields.text("说明"),
+                fields.textsCutAt("关键词", Pattern.compile("[;；、,，]")),
+                indexNumberPattern(fields),
+                pageSize(fields));
+    }
+
+    private URI address(Fields fields) {
+        String text = fields.text("网址");
+        if (text == null) {
+            return null;
+        }
+        try {
+            URI address = new URI(text.endsWith("/") ? text : text + "/").normalize();
+            boolean web = "https".equals(address.getScheme()) || "http".equals(address.getScheme());
+            if (web && address.getHost() != null && address.getQuery() == null) {
+                return address;
+            }
+        } catch (URISyntaxException e) {
+            // Reported below.
+        }
+        problems.error(
+                "site-address",
+                fields.at("网址"),
+                "网址“" + text + "”不能使用。",
+                "请写完整的网址，例如 https://www.example.gov.cn/zwgk/。");
+        return null;
+    }
+
+    private String link(Fields fields, String key) {
+        String text = fields.text(key);
+        if (text == null || text.startsWith("https://") || text.startsWith("http://")) {
+            return text;
+        }
+        problems.error(
+                "site-link",
+                fields.at(key),
+                "“" + key + "”应当是网址，这里写的是“" + text + "”。",
+                "请写完整的网址，以 https:// 开头。");
+        return null;
+    }
+
+    private static SiteSettings.Contact contact(Fields fields) {
+        if (fields.isText("联系方式")) {
+            return new SiteSettings.Contact(fields.text("联系方式"), null, null, null, null);
+        }
+        Optional<Fields> contact = fields.fields("联系方式");
+        contact.ifPresent(inner -> inner.rejectUnknown(CONTACT_KEYS, Severity.WARNING));
+        return contact.map(
+                        inner ->
+                                new SiteSettings.Contact(
+                                        inner.text("电话"),
+                                        inner.text("地址"),
+                                        inner.text("邮编"),
+                                        inner.text("邮箱"),
+                                        inner.text("办公时间")))
+                .orElse(new SiteSettings.Contact(null, null, null, null, null));
+    }
+
+    private String indexNumberPattern(Fields fields) {
+        String pattern = fields.text("索引号格式");
+        if (pattern == null) {
+            return DEFAULT_INDEX_NUMBER;
+        }
+        try {
+            Pattern.compile(pattern);
+            return pattern;
+        } catch (PatternSyntaxException e) {
+            problems.error(
+                    "value", fields.at("索引号格式"), "“索引号格式”不是正确的正则表达式。", "如果不清楚，请删除这一行，使用默认格式。");
+            return DEFAULT_INDEX_NUMBER;
+        }
+    }
+
+    private int pageSize(Fields fields) {
+        Integer size = fields.number("每页条数");
+        if (size == null) {
+            return DEFAULT_PAGE_SIZE;
+        }
+        if (size < 20 || size > 50) {
+            problems.error(
+                    "value", fields.at("每页条数"), "“每页条数”不能写成 " + size + "。", "请写 20 到 50 之间的整数。");
+            return DEFAULT_PAGE_SIZE;
+        }
+        return size;
+    }
+}

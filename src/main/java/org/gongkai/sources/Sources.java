@@ -1,0 +1,205 @@
+package org.gongkai.sources;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.gongkai.model.Category;
+import org.gongkai.model.Column;
+import org.gongkai.model.ContentPage;
+import org.gongkai.model.Disclosure;
+import org.gongkai.model.Notice;
+import org.gongkai.model.Origin;
+import org.gongkai.model.Problems;
+import org.gongkai.model.Site;
+import org.gongkai.model.SiteSettings;
+import org.gongkai.model.Topic;
+import org.gongkai.model.UnitRegister;
+import org.gongkai.model.WorkingDays;
+
+/**
+ * Reads a column's folder.
+ *
+ * <p>Start here: {@code new Sources(generator, cleaner).read(root, asOf, drafts, problems)}.
+ */
+public final class Sources {
+    private static final String WORKDAYS = "workdays.yml";
+
+    private final Path generator;
+    private final HtmlCleaner cleaner;
+
+    /**
+     * @param generator the generator's own folder, which lends {@code assets/} and {@code site.yml}
+     *     to a column without
+     */
+    public Sources(Path generator, HtmlCleaner cleaner) {
+        this.generator = generator;
+        this.cleaner = cleaner;
+    }
+
+    /**
+     * Reads the column; what is wrong with it is added to the problems, and what could be read is
+     * returned.
+     *
+     * @param asOf the day on which validity is judged
+     * @param drafts whether drafts are published too
+     */
+    public Column read(Path root, LocalDate asOf, boolean drafts, Problems problems)
+            throws IOException {
+        ContentFiles files = new ContentFiles(root, problems);
+        SiteSettings settings = settings(root, problems);
+        Addresses addresses =
+                new Addresses(
+                        names(files.notices(), ContentFiles.NoticeFile::id),
+                        names(files.pages(), ContentFiles.PageFile::base),
+                        settings.basePath());
+        UnitRegister register =
+                optional(files.register("units.yml"), "content/units.yml", problems)
+                        .map(source -> new UnitRegisterReader(problems).read(source))
+                        .orElseGet(() -> new UnitRegister(List.of(), List.of()));
+        List<Category> catalog =
+                optional(files.register("catalog.yml"), "content/catalog.yml", problems)
+                        .map(source -> new CatalogReader(problems).read(source))
+                        .orElse(List.of());
+        MarkdownReader markdown = new MarkdownReader(cleaner);
+        NoticeReader noticeReader =
+                new NoticeReader(
+                        root,
+                        addresses,
+                        markdown,
+                        new TaskTableReader(register, problems),
+                        problems);
+        List<Notice> notices =
+                new ValidityResolver(asOf, drafts)
+                        .resolve(readAll(files.notices(), noticeReader::read));
+        PageReader pageReader = new PageReader(root, addresses, markdown, problems);
+        List<ContentPage> pages =
+                readAll(files.pages(), pageReader::read).stream()
+                        .filter(page -> drafts || !page.draft())
+                        .sorted(
+                                Comparator.comparingInt(ContentPage::order)
+                                        .thenComparing(ContentPage::name))
+                        .toList();
+        List<Notice> published =
+                notices.stream()
+                        .filter(notice -> isPublished(notice, drafts))
+                        .sorted(Notice.NEWEST_FIRST)
+                        .toList();
+        List<Notice> withheld =
+                notices.stream().filter(notice -> !isPublished(notice, drafts)).toList();
+        Site site =
+                new Site(settings, asOf, published, pages, register, catalog, topics(published));
+        return new Column(site, withheld, assets(root), workingDays(files, problems));
+    }
+
+    private static boolean isPublished(Notice notice, boolean drafts) {
+        return notice.metadata().disclosure() == Disclosure.PROACTIVE
+                && (drafts || !notice.draft());
+    }
+
+    private SiteSettings settings(Path root, Problems problems) throws IOException {
+        Path own = root.resolve("site.yml");
+        Path file = Files.isRegularFile(own) ? own : generator.resolve("site.yml");
+        return optional(file, "site.yml", problems)
+                .map(source -> new SiteSettingsReader(problems).read(source))
+                .orElseGet(() -> SiteSettingsReader.unnamed(new Origin("site.yml", Map.of())));
+    }
+
+    private WorkingDays workingDays(ContentFiles files, Problems problems) throws IOException {
+        WorkingDaysReader reader = new WorkingDaysReader(problems);
+        try (InputStream in = Sources.class.getResourceAsStream(WORKDAYS)) {
+            String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+            reader.add(new SourceFile(WORKDAYS, Path.of(WORKDAYS), text));
+        }
+        optional(files.register(WORKDAYS), "content/" + WORKDAYS, problems).ifPresent(reader::add);
+        return reader.workingDays();
+    }
+
+    private static Optional<SourceFile> optional(Path file, String name, Problems problems)
+            throws IOException {
+        return Files.isRegularFile(file) ? SourceFile.read(name, file, problems) : Optional.empty();
+    }
+
+    private static <F> Set<String> names(List<F> files, Function<F, String> name) {
+        return files.stream().map(name).collect(Collectors.toSet());
+    }
+
+    /**
+     * Reads one file; what goes wrong with the machine is thrown, what is wrong with the file is a
+     * problem.
+     */
+    @FunctionalInterface
+    private interface Reader<F, T> {
+        Optional<T> read(F file) throws IOException;
+    }
+
+    private static <F, T> List<T> readAll(List<F> files, Reader<F, T> reader) throws IOException {
+        try {
+            return files.parallelStream()
+                    .map(
+                            file -> {
+                                try {
+                                    return reader.read(file);
+                                } catch (IOException e) {
+                                    throw new UncheckedIOException(e);
+                                }
+                            })
+                    .flatMap(Optional::stream)
+                    .toList();
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+    }
+
+    private static List<Topic> topics(List<Notice> notices) {
+        Slugs slugs = new Slugs();
+        slugs.take("page");
+        return notices.stream()
+                .flatMap(notice -> notice.metadata().subjects().stream())
+                .distinct()
+                .sorted()
+                .map(name -> new Topic(name, slugs.of(name)))
+                .sorted(Comparator.comparing(Topic::slug))
+                .toList();
+    }
+
+    /** The generator's assets, with the column's own in their place or beside them. */
+    private List<Column.Asset> assets(Path root) throws IOException {
+        Map<String, Column.Asset> assets = new LinkedHashMap<>();
+        for (Path folder : List.of(generator.resolve("assets"), root.resolve("assets"))) {
+            for (Path file : filesBelow(folder)) {
+                String path = folder.relativize(file).toString().replace('\\', '/');
+                assets.put(path, new Column.Asset(file, path));
+            }
+        }
+        return new ArrayList<>(assets.values());
+    }
+
+    private static List<Path> filesBelow(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(
+                            file ->
+                                    Files.isRegularFile(
+                                                    file, java.nio.file.LinkOption.NOFOLLOW_LINKS)
+                                            && !file.getFileName().toString().startsWith("."))
+                    .sorted()
+                    .toList();
+        }
+    }
+}

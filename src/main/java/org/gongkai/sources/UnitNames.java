@@ -1,0 +1,152 @@
+package org.gongkai.sources;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.gongkai.model.CollectiveName;
+import org.gongkai.model.Unit;
+import org.gongkai.model.UnitKind;
+import org.gongkai.model.UnitReference;
+import org.gongkai.model.UnitRegister;
+
+/** Cuts a string of units as issued, and finds who is meant by each name. */
+final class UnitNames {
+    private static final String SEPARATORS = "、，；,;\n";
+    private static final String OPENING = "（([［【〔{";
+    private static final String CLOSING = "）)]］】〕}";
+    private static final Pattern AND_OTHERS =
+            Pattern.compile(
+                    "等(?:各?(?:相关|有关)?(?:县直|区直|市直)?(?:部门|单位|部门和单位|部门、单位|部门单位|部门（单位）|部门\\(单位\\)|地方|方面)?)?$");
+    private static final Pattern ALL_TOWNSHIPS =
+            Pattern.compile("各(?:[县区市])?((?:乡镇|乡|镇|街道办事处|街道|办事处|街|和|及)+)(?:人民政府)?");
+    private static final Pattern PLACE = Pattern.compile("[省市县区旗州镇乡盟]");
+
+    private final UnitRegister register;
+
+    UnitNames(UnitRegister register) {
+        this.register = register;
+    }
+
+    /** Each name of the string and whom it means, in the order of the string. */
+    List<UnitReference> resolve(String issued) {
+        List<UnitReference> references = new ArrayList<>();
+        List<String> prefixes = new ArrayList<>();
+        for (String part : cut(issued)) {
+            String name = withoutOthers(part);
+            if (name.isEmpty()) {
+                continue;
+            }
+            UnitReference found =
+                    known(name).or(() -> carriedOver(name, prefixes)).orElseGet(() -> guess(name));
+            if (!references.contains(found)) {
+                references.add(found);
+            }
+            addPrefixes(prefixes, name);
+        }
+        return references;
+    }
+
+    /** Cuts at 、 ， ； , ; outside brackets; a bracket that never closes holds nothing together. */
+    static List<String> cut(String issued) {
+        List<String> parts = cut(issued, true);
+        return parts == null ? cut(issued, false) : parts;
+    }
+
+    private static List<String> cut(String issued, boolean respectBrackets) {
+        List<String> parts = new ArrayList<>();
+        StringBuilder part = new StringBuilder();
+        int open = 0;
+        for (int i = 0; i < issued.length(); i++) {
+            char c = issued.charAt(i);
+            if (OPENING.indexOf(c) >= 0) {
+                open++;
+            } else if (CLOSING.indexOf(c) >= 0) {
+                open = Math.max(0, open - 1);
+            }
+            if (SEPARATORS.indexOf(c) >= 0 && (open == 0 || !respectBrackets)) {
+                add(parts, part);
+            } else {
+                part.append(c);
+            }
+        }
+        add(parts, part);
+        return respectBrackets && open > 0 ? null : parts;
+    }
+
+    private static void add(List<String> parts, StringBuilder part) {
+        String name = part.toString().replace("\u3000", " ").strip();
+        name = name.endsWith("。") ? name.substring(0, name.length() - 1) : name;
+        if (!name.isEmpty()) {
+            parts.add(name);
+        }
+        part.setLength(0);
+    }
+
+    /** 等相关部门 at the end belongs to no name; a registered name that ends like that stays whole. */
+    private String withoutOthers(String part) {
+        if (register.knows(part)) {
+            return part;
+        }
+        Matcher matcher = AND_OTHERS.matcher(part);
+        return matcher.find() ? part.substring(0, matcher.start()).strip() : part;
+    }
+
+    private Optional<UnitReference> known(String name) {
+        Optional<UnitReference> unit = register.unit(name).map(UnitReference::unit);
+        return unit.or(() -> register.collective(name).map(UnitNames::reference));
+    }
+
+    private static UnitReference reference(CollectiveName collective) {
+        return collective.open()
+                ? UnitReference.open(collective.name())
+                : UnitReference.collective(collective.name(), collective.members());
+    }
+
+    /** A place written once holds for the names after it: 县发展和改革局、财政局. */
+    private Optional<UnitReference> carriedOver(String name, List<String> prefixes) {
+        for (int i = prefixes.size() - 1; i >= 0; i--) {
+            Optional<UnitReference> found = known(prefixes.get(i) + name);
+            if (found.isPresent()) {
+                return found;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static void addPrefixes(List<String> prefixes, String name) {
+        Matcher matcher = PLACE.matcher(name);
+        while (matcher.find()) {
+            String prefix = name.substring(0, matcher.end());
+            prefixes.remove(prefix);
+            prefixes.add(prefix);
+        }
+    }
+
+    /** What a name that the register does not hold can still be. */
+    private UnitReference guess(String name) {
+        if (name.contains("有关") || name.contains("相关")) {
+            return UnitReference.open(name);
+        }
+        Matcher townships = ALL_TOWNSHIPS.matcher(UnitRegister.key(name).replaceAll("[()]", ""));
+        if (townships.matches()) {
+            String kinds = townships.group(1);
+            boolean subdistricts = kinds.contains("街") || kinds.contains("办事处");
+            boolean towns = kinds.contains("乡") || kinds.contains("镇");
+            List<String> members =
+                    register.units().stream()
+                            .filter(
+                                    unit ->
+                                            (towns && unit.kind() == UnitKind.TOWNSHIP)
+                                                    || (subdistricts
+                                                            && unit.kind() == UnitKind.SUBDISTRICT))
+                            .map(Unit::code)
+                            .toList();
+            if (!members.isEmpty()) {
+                return UnitReference.collective(name, members);
+            }
+        }
+        return UnitReference.unknown(name);
+    }
+}

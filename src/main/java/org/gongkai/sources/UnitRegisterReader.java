@@ -1,0 +1,195 @@
+package org.gongkai.sources;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.gongkai.model.CollectiveName;
+import org.gongkai.model.Place;
+import org.gongkai.model.Problems;
+import org.gongkai.model.Severity;
+import org.gongkai.model.Similar;
+import org.gongkai.model.Unit;
+import org.gongkai.model.UnitKind;
+import org.gongkai.model.UnitRegister;
+
+/** Reads {@code units.yml}: the register of units and collective names. */
+final class UnitRegisterReader {
+    private static final List<String> UNIT_KEYS =
+            List.of("名称", "代码", "简称", "曾用名", "类别", "电话", "地址", "办公时间", "负责人", "职能");
+    private static final List<String> COLLECTIVE_KEYS = List.of("名称", "别名", "类别", "成员", "开放");
+    private static final List<String> KEYS = List.of("单位", "统称");
+    private static final List<String> KINDS =
+            Arrays.stream(UnitKind.values()).map(UnitKind::label).toList();
+    private static final Pattern CODE = Pattern.compile("[a-z0-9][a-z0-9-]*");
+
+    private final Problems problems;
+
+    UnitRegisterReader(Problems problems) {
+        this.problems = problems;
+    }
+
+    UnitRegister read(SourceFile source) {
+        Set<String> keys = new TreeSet<>(KEYS);
+        keys.addAll(UNIT_KEYS);
+        keys.addAll(COLLECTIVE_KEYS);
+        Optional<Fields> read =
+                new YamlReader(source.name(), keys, problems)
+                        .read(source.text(), 1)
+                        .map(mapping -> new Fields(mapping, new Place(source.name(), 1), problems));
+        if (read.isEmpty()) {
+            return new UnitRegister(List.of(), List.of());
+        }
+        Fields fields = read.get();
+        fields.rejectUnknown(KEYS, Severity.ERROR);
+        List<Unit> units = units(fields.list("单位", "名称"));
+        UnitRegister register = new UnitRegister(units, List.of());
+        return new UnitRegister(units, collectives(fields.list("统称"), register));
+    }
+
+    private List<Unit> units(List<Fields> entries) {
+        Slugs slugs = new Slugs();
+        Map<String, Place> codes = new HashMap<>();
+        for (Fields fields : entries) {
+            String code = fields.text("代码");
+            if (code != null) {
+                slugs.take(code.toLowerCase(Locale.ROOT));
+            }
+        }
+        Map<String, Place> names = new HashMap<>();
+        List<Unit> units = new ArrayList<>();
+        for (Fields fields : entries) {
+            fields.rejectUnknown(UNIT_KEYS, Severity.ERROR);
+            String name = fields.required("名称", "县财政局");
+            if (name == null) {
+                continue;
+            }
+            reportTaken(names, UnitRegister.key(name), "unit-name", "单位“" + name + "”", fields);
+            UnitKind kind = fields.choice("类别", UnitKind::ofLabel, KINDS);
+            units.add(
+                    new Unit(
+                            fields.start(),
+                            name,
+                            code(fields, name, slugs, codes),
+                            fields.texts("简称"),
+                            fields.texts("曾用名"),
+                            kind == null ? UnitKind.OTHER : kind,
+                            fields.text("电话"),
+                            fields.text("地址"),
+                            fields.text("办公时间"),
+                            fields.text("负责人"),
+                            fields.text("职能")));
+        }
+        for (Unit unit : units) {
+            for (String alias : unit.aliases()) {
+                Place other = names.putIfAbsent(UnitRegister.key(alias), unit.at());
+                if (other != null && !other.equals(unit.at())) {
+                    problems.warning(
+                            "unit-name",
+                            unit.at(),
+                            "“" + alias + "”同时是另一个单位的名称（" + other.text() + "）。",
+                            "请去掉其中一处，否则任务会记到先登记的单位名下。");
+                }
+            }
+        }
+        return units;
+    }
+
+    private String code(Fields fields, String name, Slugs slugs, Map<String, Place> codes) {
+        String code = fields.text("代码");
+        if (code == null) {
+            return slugs.of(name);
+        }
+        if (!CODE.matcher(code).matches()) {
+            problems.error(
+                    "unit-code",
+                    fields.at("代码"),
+                    "代码“" + code + "”不能用作网址。",
+                    "请只用小写字母、数字和“-”，例如 caizhengju。");
+        }
+        reportTaken(codes, code, "unit-code", "代码“" + code + "”", fields);
+        return code;
+    }
+
+    private void reportTaken(
+            Map<String, Place> taken, String key, String check, String what, Fields fields) {
+        Place other = taken.putIfAbsent(key, fields.start());
+        if (other != null) {
+            problems.error(
+                    check,
+                    fields.start(),
+                    what + "重复，" + other.text() + "已有。",
+                    "请只保留一处，或者改成不同的" + (check.equals("unit-code") ? "代码。" : "名称。"));
+        }
+    }
+
+    private List<CollectiveName> collectives(List<Fields> entries, UnitRegister register) {
+        List<CollectiveName> collectives = new ArrayList<>();
+        Map<String, Place> names = new HashMap<>();
+        for (Fields fields : entries) {
+            fields.rejectUnknown(COLLECTIVE_KEYS, Severity.ERROR);
+            String name = fields.required("名称", "各镇街");
+            if (name == null) {
+                continue;
+            }
+            reportTaken(names, UnitRegister.key(name), "unit-name", "统称“" + name + "”", fields);
+            boolean open = fields.flag("开放");
+            List<String> members = open ? List.of() : members(fields, register);
+            if (!open && members.isEmpty()) {
+                problems.warning(
+                        "collective-empty",
+                        fields.start(),
+                        "统称“" + name + "”里没有一个单位。",
+                        "请填写“类别”或“成员”；如果不应展开，请写“开放: true”。");
+            }
+            collectives.add(
+                    new CollectiveName(fields.start(), name, fields.texts("别名"), members, open));
+        }
+        return collectives;
+    }
+
+    private List<String> members(Fields fields, UnitRegister register) {
+        Set<String> codes = new LinkedHashSet<>();
+        List<String> kinds = fields.texts("类别");
+        for (String kind : kinds) {
+            if (UnitKind.ofLabel(kind).isEmpty()) {
+                problems.error(
+                        "value",
+                        fields.at("类别"),
+                        "“类别”不能写成“" + kind + "”。",
+                        "可以写：" + String.join("、", KINDS) + "。");
+            }
+        }
+        register.units().stream()
+                .filter(unit -> kinds.contains(unit.kind().label()))
+                .forEach(unit -> codes.add(unit.code()));
+        for (String member : fields.texts("成员")) {
+            Optional<Unit> unit = register.unit(member);
+            if (unit.isPresent()) {
+                codes.add(unit.get().code());
+            } else {
+                List<String> nearest =
+                        Similar.nearest(
+                                member,
+                                register.units().stream()
+                                        .flatMap(each -> Stream.of(each.name()))
+                                        .toList(),
+                                1);
+                problems.warning(
+                        "unknown-unit",
+                        fields.at("成员"),
+                        "单位名录里没有“" + member + "”。",
+                        nearest.isEmpty() ? "请先在“单位”里登记。" : "是不是“" + nearest.get(0) + "”？");
+            }
+        }
+        return List.copyOf(codes);
+    }
+}

@@ -1,0 +1,203 @@
+package org.gongkai.sources;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.gongkai.model.Disclosure;
+import org.gongkai.model.DocumentNumber;
+import org.gongkai.model.IndexNumber;
+import org.gongkai.model.Metadata;
+import org.gongkai.model.Notice;
+import org.gongkai.model.NoticeLink;
+import org.gongkai.model.Reference;
+import org.gongkai.model.RelationKind;
+import org.gongkai.model.Standing;
+import org.gongkai.model.Validity;
+
+/**
+ * Works out how each notice stands on a day, from what its file says (有效性, 施行日期, 有效期至) and from who
+ * repeals, replaces or amends it. Nobody has to edit the older file.
+ */
+final class ValidityResolver {
+    private final LocalDate asOf;
+    private final boolean drafts;
+
+    /**
+     * @param drafts whether drafts count as issued
+     */
+    ValidityResolver(LocalDate asOf, boolean drafts) {
+        this.asOf = asOf;
+        this.drafts = drafts;
+    }
+
+    /** The same notices, each with its references tied to the notices meant, and its standing. */
+    List<Notice> resolve(List<Notice> notices) {
+        Finder finder = new Finder(notices);
+        List<Notice> tied =
+                notices.stream()
+                        .map(
+                                notice ->
+                                        notice.withReferences(
+                                                notice.references().stream()
+                                                        .map(finder::tie)
+                                                        .toList()))
+                        .toList();
+        Map<String, Notice> byId = new HashMap<>();
+        tied.forEach(notice -> byId.put(notice.id(), notice));
+        Map<String, List<Act>> suffered = new HashMap<>();
+        for (Notice notice : tied) {
+            if (notice.draft() && !drafts) {
+                continue;
+            }
+            for (Reference reference : notice.references()) {
+                if (reference.target() != null && !reference.target().equals(notice.id())) {
+                    suffered.computeIfAbsent(reference.target(), id -> new ArrayList<>())
+                            .add(new Act(notice, reference));
+                }
+            }
+        }
+        return tied.stream()
+                .map(
+                        notice ->
+                                notice.withStanding(
+                                        standing(
+                                                notice,
+                                                suffered.getOrDefault(notice.id(), List.of()),
+                                                byId)))
+                .toList();
+    }
+
+    /** What one notice does to another. */
+    private record Act(Notice by, Reference reference) {
+        RelationKind kind() {
+            return reference.kind();
+        }
+
+        /** The day from which it counts. */
+        LocalDate from() {
+            LocalDate effective = by.metadata().effectiveDate();
+            return effective == null ? by.documentDate() : effective;
+        }
+    }
+
+    private Standing standing(Notice notice, List<Act> suffered, Map<String, Notice> byId) {
+        List<Act> inEffect =
+                suffered.stream()
+                        .filter(act -> !act.from().isAfter(asOf))
+                        .sorted(Comparator.comparing(Act::from).thenComparing(act -> act.by().id()))
+                        .toList();
+        Optional<Act> end = inEffect.stream().filter(act -> act.kind().ends()).findFirst();
+        Optional<Act> amendment = lastAmendment(inEffect);
+        Validity validity = validity(notice.metadata(), end.isPresent(), amendment.isPresent());
+        String by = null;
+        if (validity == Validity.REPEALED) {
+            by = end.map(act -> publishedId(act.by())).orElse(null);
+        } else if (validity == Validity.AMENDED) {
+            by = amendment.map(act -> publishedId(act.by())).orElse(null);
+        }
+        return new Standing(
+                validity,
+                by,
+                inEffect.stream()
+                        .filter(act -> isPublished(act.by()))
+                        .map(act -> link(act.kind(), act.by().title(), act.by()))
+                        .toList(),
+                notice.references().stream()
+                        .map(
+                                reference -> {
+                                    Notice target = byId.get(reference.target());
+                                    return target != null && isPublished(target)
+                                            ? link(reference.kind(), reference.wording(), target)
+                                            : unlinked(reference);
+                                })
+                        .toList());
+    }
+
+    private Validity validity(Metadata metadata, boolean ended, boolean amended) {
+        Validity issued = metadata.issuedValidity();
+        if (ended || issued == Validity.REPEALED) {
+            return Validity.REPEALED;
+        }
+        if (issued == Validity.EXPIRED
+                || (metadata.expiryDate() != null && metadata.expiryDate().isBefore(asOf))) {
+            return Validity.EXPIRED;
+        }
+        if (metadata.effectiveDate() != null
+                ? metadata.effectiveDate().isAfter(asOf)
+                : issued == Validity.NOT_YET_IN_FORCE) {
+            return Validity.NOT_YET_IN_FORCE;
+        }
+        if (amended) {
+            return Validity.AMENDED;
+        }
+        return issued == null || issued == Validity.NOT_YET_IN_FORCE ? Validity.IN_FORCE : issued;
+    }
+
+    private static Optional<Act> lastAmendment(List<Act> acts) {
+        return acts.stream()
+                .filter(act -> act.kind() == RelationKind.AMENDS)
+                .reduce((earlier, later) -> later);
+    }
+
+    private boolean isPublished(Notice notice) {
+        return notice.metadata().disclosure() == Disclosure.PROACTIVE
+                && (drafts || !notice.draft());
+    }
+
+    private String publishedId(Notice notice) {
+        return isPublished(notice) ? notice.id() : null;
+    }
+
+    private static NoticeLink link(RelationKind kind, String wording, Notice other) {
+        return new NoticeLink(
+                kind, wording, other.id(), other.url(), other.title(), other.documentNumber());
+    }
+
+    private static NoticeLink unlinked(Reference reference) {
+        return new NoticeLink(reference.kind(), reference.wording(), null, null, null, null);
+    }
+
+    /** Finds the notice that an editor named by 发文字号, 索引号, file name or title. */
+    private static final class Finder {
+        private final Map<String, String> byNumber = new HashMap<>();
+        private final Map<String, String> byName = new HashMap<>();
+        private final Set<String> ambiguous = new HashSet<>();
+
+        Finder(List<Notice> notices) {
+            for (Notice notice : notices) {
+                if (notice.documentNumber() != null) {
+                    byNumber.putIfAbsent(
+                            DocumentNumber.normalised(notice.documentNumber()), notice.id());
+                }
+                byNumber.putIfAbsent(
+                        IndexNumber.normalised(notice.metadata().indexNumber()), notice.id());
+                put(notice.id(), notice.id());
+                put(notice.name(), notice.id());
+                put(notice.title(), notice.id());
+            }
+        }
+
+        /** A name that two notices share names neither. */
+        private void put(String name, String id) {
+            String other = byName.putIfAbsent(name, id);
+            if (other != null && !other.equals(id)) {
+                ambiguous.add(name);
+            }
+        }
+
+        Reference tie(Reference reference) {
+            String wording = reference.wording();
+            String name = wording.replaceAll("^《(.*)》$", "$1");
+            String id = byNumber.get(DocumentNumber.normalised(wording));
+            id = id == null ? byNumber.get(IndexNumber.normalised(wording)) : id;
+            id = id == null && !ambiguous.contains(name) ? byName.get(name) : id;
+            return reference.withTarget(id);
+        }
+    }
+}

@@ -1,0 +1,278 @@
+package org.gongkai.sources;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.gongkai.model.Place;
+import org.gongkai.model.Problems;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.api.lowlevel.Parse;
+import org.snakeyaml.engine.v2.common.ScalarStyle;
+import org.snakeyaml.engine.v2.events.AliasEvent;
+import org.snakeyaml.engine.v2.events.Event;
+import org.snakeyaml.engine.v2.events.MappingStartEvent;
+import org.snakeyaml.engine.v2.events.NodeEvent;
+import org.snakeyaml.engine.v2.events.ScalarEvent;
+import org.snakeyaml.engine.v2.events.SequenceStartEvent;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+
+/**
+ * Reads YAML into {@link YamlNode}s with lines. What office staff commonly mistype (full-width
+ * colons, no space after a colon, tabs) is said in their words and mended in memory, so that one
+ * run finds the other mistakes too.
+ */
+final class YamlReader {
+    private static final int MAX_DEPTH = 50;
+    private static final int MAX_NODES_FROM_ALIASES = 10_000;
+
+    private final String file;
+    private final Problems problems;
+    private final YamlMistakes mistakes;
+
+    /**
+     * @param knownKeys the keys that may stand in the file, by which a mistyped one is told from
+     *     text
+     */
+    YamlReader(String file, Set<String> knownKeys, Problems problems) {
+        this.file = file;
+        this.problems = problems;
+        this.mistakes = new YamlMistakes(knownKeys);
+    }
+
+    /**
+     * Reads a mapping.
+     *
+     * @param firstLine the line of the file on which the text begins
+     * @return empty where the text can't be read, which is then a problem
+     */
+    Optional<YamlNode.Mapping> read(String text, int firstLine) {
+        List<String> lines = new ArrayList<>(List.of(text.split("\n", -1)));
+        while (true) {
+            try {
+                YamlNode root = new Builder(lines, firstLine).build();
+                if (root instanceof YamlNode.Mapping mapping) {
+                    return Optional.of(mapping);
+                }
+                if (mend(lines, lines.size() - 1, firstLine)) {
+                    continue;
+                }
+                problems.error(
+                        "yaml-syntax",
+                        new Place(file, root == null ? firstLine : root.line()),
+                        "这里应当是若干行“键: 值”。",
+                        "请写成“标题: ……”这样的行，冒号用半角，后面加一个空格。");
+                return Optional.empty();
+            } catch (TooMuch e) {
+                problems.error(
+                        "yaml-limit",
+                        new Place(file, e.line),
+                        e.getMessage(),
+                        "请直接写出内容，不要用“&”“*”引用，也不要层层嵌套。");
+                return Optional.empty();
+            } catch (MarkedYamlEngineException e) {
+                int at = e.getProblemMark().map(mark -> mark.getLine()).orElse(0);
+                if (mend(lines, Math.min(at, lines.size() - 1), firstLine)) {
+                    continue;
+                }
+                int from = e.getContextMark().map(mark -> mark.getLine()).orElse(at);
+                YamlMistakes.Said said = mistakes.translate(e, lines, from, at);
+                problems.error(
+                        "yaml-syntax",
+                        new Place(file, firstLine + said.line()),
+                        said.what(),
+                        said.fix());
+                return Optional.empty();
+            } catch (YamlEngineException e) {
+                problems.error(
+                        "yaml-syntax",
+                        new Place(file, firstLine),
+                        "文件中有 YAML 不允许的字符或写法。",
+                        "请删除不可见的控制字符后重新保存。");
+                return Optional.empty();
+            }
+        }
+    }
+
+    /** Mends the nearest mistyped line at or above the one on which reading failed. */
+    private boolean mend(List<String> lines, int failedAt, int firstLine) {
+        for (int i = failedAt; i >= 0; i--) {
+            Optional<YamlMistakes.Mended> mended = mistakes.mend(lines.get(i));
+            if (mended.isPresent()) {
+                lines.set(i, mended.get().line());
+                report(mended.get(), firstLine + i);
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void report(YamlMistakes.Mended mended, int line) {
+        problems.error(mended.check(), new Place(file, line), mended.what(), mended.fix());
+    }
+
+    /** Builds nodes from the parser's events, which need no recursion of the parser's own. */
+    private final class Builder {
+        private final List<String> lines;
+        private final int firstLine;
+        private final Iterator<Event> events;
+        private final Map<String, YamlNode> anchors = new HashMap<>();
+        private int nodesFromAliases;
+
+        Builder(List<String> lines, int firstLine) {
+            this.lines = lines;
+            this.firstLine = firstLine;
+            LoadSettings settings =
+                    LoadSettings.builder().setCodePointLimit(64 * 1024 * 1024).build();
+            this.events = new Parse(settings).parseString(String.join("\n", lines)).iterator();
+        }
+
+        YamlNode build() {
+            YamlNode root = null;
+            while (events.hasNext()) {
+                Event event = events.next();
+                switch (event.getEventId()) {
+                    case StreamStart, StreamEnd, DocumentEnd, Comment -> {}
+                    case DocumentStart -> {
+                        if (root != null) {
+                            problems.error(
+                                    "yaml-syntax",
+                                    new Place(file, line(event)),
+                                    "文件中间多出一行“---”。",
+                                    "请删除这一行；一个文件只写一份内容。");
+                            return root;
+                        }
+                    }
+                    default -> root = node(event, 0);
+                }
+            }
+            return root;
+        }
+
+        private YamlNode node(Event event, int depth) {
+            if (depth > MAX_DEPTH) {
+                throw new TooMuch("嵌套超过 " + MAX_DEPTH + " 层。", line(event));
+            }
+            YamlNode node;
+            if (event instanceof AliasEvent alias) {
+                node = anchors.get(alias.getAlias().getValue());
+                if (node == null) {
+                    throw new TooMuch(
+                            "“*" + alias.getAlias().getValue() + "”没有对应的内容。", line(event));
+                }
+                nodesFromAliases += node.size();
+                if (nodesFromAliases > MAX_NODES_FROM_ALIASES) {
+                    throw new TooMuch("“*”引用展开后的内容过多。", line(event));
+                }
+                return node;
+            } else if (event instanceof ScalarEvent scalar) {
+                node = text(scalar);
+            } else if (event instanceof SequenceStartEvent) {
+                node = sequence(event, depth);
+            } else if (event instanceof MappingStartEvent) {
+                node = mapping(event, depth);
+            } else {
+                throw new IllegalStateException("unexpected event " + event);
+            }
+            if (event instanceof NodeEvent anchored) {
+                anchored.getAnchor().ifPresent(anchor -> anchors.put(anchor.getValue(), node));
+            }
+            return node;
+        }
+
+        private YamlNode text(ScalarEvent scalar) {
+            int line = line(scalar);
+            String value = scalar.getValue();
+            if (scalar.getScalarStyle() == ScalarStyle.PLAIN) {
+                lookForKeysSwallowedBy(scalar, line);
+                if (value.equals("~") || value.equalsIgnoreCase("null")) {
+                    value = "";
+                }
+            }
+            return new YamlNode.Text(value.strip(), line);
+        }
+
+        /** A plain value over several lines may hold a key whose colon was mistyped. */
+        private void lookForKeysSwallowedBy(ScalarEvent scalar, int line) {
+            int last = scalar.getEndMark().map(mark -> mark.getLine() + firstLine).orElse(line);
+            for (int i = line + 1; i <= Math.min(last, firstLine + lines.size() - 1); i++) {
+                int number = i;
+                mistakes.mend(lines.get(i - firstLine)).ifPresent(mended -> report(mended, number));
+            }
+        }
+
+        private YamlNode sequence(Event start, int depth) {
+            List<YamlNode> items = new ArrayList<>();
+            int size = 1;
+            Event event = events.next();
+            while (event.getEventId() != Event.ID.SequenceEnd) {
+                YamlNode item = node(event, depth + 1);
+                items.add(item);
+                size = Math.addExact(size, item.size());
+                event = events.next();
+            }
+            return new YamlNode.Sequence(items, line(start), size);
+        }
+
+        private YamlNode mapping(Event start, int depth) {
+            Map<String, YamlNode.Entry> entries = new LinkedHashMap<>();
+            int size = 1;
+            Event event = events.next();
+            while (event.getEventId() != Event.ID.MappingEnd) {
+                int line = line(event);
+                YamlNode key = node(event, depth + 1);
+                YamlNode value = node(events.next(), depth + 1);
+                size = Math.addExact(size, value.size() + 1);
+                put(entries, key, value, line);
+                event = events.next();
+            }
+            return new YamlNode.Mapping(entries, line(start), size);
+        }
+
+        private void put(
+                Map<String, YamlNode.Entry> entries, YamlNode key, YamlNode value, int line) {
+            if (!(key instanceof YamlNode.Text text)) {
+                problems.error("yaml-syntax", new Place(file, line), "冒号前面应当是一个词。", "请写成“键: 值”。");
+                return;
+            }
+            String name = text.value();
+            if (value instanceof YamlNode.Text nothing && nothing.isEmpty()) {
+                // In {名称：县财政局} the whole is read as a key.
+                Optional<YamlMistakes.Split> split = mistakes.split(name);
+                if (split.isPresent()) {
+                    report(split.get().mended(), line);
+                    name = split.get().key();
+                    value = new YamlNode.Text(split.get().value(), line);
+                }
+            }
+            YamlNode.Entry first = entries.putIfAbsent(name, new YamlNode.Entry(line, value));
+            if (first != null) {
+                problems.error(
+                        "duplicate-key",
+                        new Place(file, line),
+                        "“" + name + "”写了两遍，第 " + first.line() + " 行已有。",
+                        "请只保留一处。");
+            }
+        }
+
+        private int line(Event event) {
+            return firstLine + event.getStartMark().map(mark -> mark.getLine()).orElse(0);
+        }
+    }
+
+    /** The text asks for more than a column's file ever needs. */
+    private static final class TooMuch extends RuntimeException {
+        private static final long serialVersionUID = 1;
+        private final int line;
+
+        TooMuch(String message, int line) {
+            super(message);
+            this.line = line;
+        }
+    }
+}
