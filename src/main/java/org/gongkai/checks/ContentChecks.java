@@ -1,0 +1,34 @@
+package org.gongkai.checks;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.gongkai.model.Column;
+import org.gongkai.model.Notice;
+import org.gongkai.model.Problems;
+
+/** All rules for content, run one after the other. */
+public final class ContentChecks {
+    private final List<ContentCheck> checks =
+            List.of(
+                    new PublicationDates(),
+                    new DuplicateNumbers(),
+                    new IndexNumbers(),
+                    new DocumentNumbers(),
+                    new Addresses(),
+                    new Links(new SafeHtml()),
+                    new RawHtml(new SafeHtml()),
+                    new Relations(),
+                    new ValidityDates(),
+                    new Categories(),
+                    new TaskUnits(),
+                    new TaskDeadlines());
+
+    public void run(Column column, Problems problems) {
+        checks.forEach(check -> check.check(column, problems));
+    }
+
+    /** Every notice, published or not. */
+    static Stream<Notice> allNotices(Column column) {
+        return Stream.concat(column.site().notices().stream(), column.withheld().stream());
+    }
+}

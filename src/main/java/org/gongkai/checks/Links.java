@@ -1,0 +1,180 @@
+package org.gongkai.checks;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.gongkai.model.Body;
+import org.gongkai.model.Category;
+import org.gongkai.model.Column;
+import org.gongkai.model.Link;
+import org.gongkai.model.Notice;
+import org.gongkai.model.Place;
+import org.gongkai.model.Problem;
+import org.gongkai.model.Problems;
+import org.gongkai.model.Severity;
+import org.gongkai.model.Site;
+import org.gongkai.model.Validity;
+
+/** For everyone who follows a link: it leads to something that is published, and does no harm. */
+final class Links implements ContentCheck {
+    private static final Pattern TASK = Pattern.compile("task-(\\d{1,9})");
+    private static final Set<String> GENERATED =
+            Set.of(
+                    "",
+                    "notices/",
+                    "tasks/",
+                    "units/",
+                    "topics/",
+                    "catalog/",
+                    "validity/",
+                    "search/",
+                    "feed.xml",
+                    "sitemap.xml",
+                    "data/notices.json",
+                    "data/tasks.json",
+                    "data/units.json",
+                    "data/tasks.csv");
+
+    private final SafeHtml safeHtml;
+
+    Links(SafeHtml safeHtml) {
+        this.safeHtml = safeHtml;
+    }
+
+    @Override
+    public void check(Column column, Problems problems) {
+        Targets targets = new Targets(column);
+        for (Notice notice : column.site().notices()) {
+            check(notice.body(), targets, problems);
+            notice.taskList().stream()
+                    .flatMap(task -> task.progress().stream())
+                    .map(progress -> progress.evidence())
+                    .filter(Objects::nonNull)
+                    .forEach(link -> check(link, Severity.ERROR, targets, problems));
+        }
+        column.site().pages().forEach(page -> check(page.body(), targets, problems));
+    }
+
+    private void check(Body body, Targets targets, Problems problems) {
+        Set<Place> cleaned = new HashSet<>();
+        for (Body.RawHtml raw : body.rawHtml()) {
+            if (!safeHtml.isHarmless(raw.html())) {
+                int lines = (int) raw.html().lines().count();
+                for (int i = 0; i <= lines; i++) {
+                    cleaned.add(new Place(raw.place().file(), raw.place().line() + i));
+                }
+            }
+        }
+        for (Link link : body.links()) {
+            // A link in HTML that was cleaned away is gone, not broken.
+            Severity severity = cleaned.contains(link.place()) ? Severity.WARNING : Severity.ERROR;
+            check(link, severity, targets, problems);
+        }
+    }
+
+    private static void check(Link link, Severity severity, Targets targets, Problems problems) {
+        switch (link.kind()) {
+            case BROKEN ->
+                    report(
+                            "broken-link",
+                            severity,
+                            link,
+                            (link.embedded() ? "图片“" : "链接“") + link.target() + "”指向的内容不存在。",
+                            "请核对路径和文件名，例如 ../2023/文件名 或 files/图片.png。",
+                            problems);
+            case ESCAPING ->
+                    report(
+                            "attachment-path",
+                            severity,
+                            link,
+                            "链接“" + link.target() + "”指到了文件夹之外。",
+                            "请把文件放到这份文件旁边的 files 文件夹里，写成“files/文件名”。",
+                            problems);
+            case UNSAFE ->
+                    report(
+                            "unsafe-link",
+                            Severity.WARNING,
+                            link,
+                            "链接“" + link.target() + "”不安全，发布时会去掉。",
+                            "请改成以 https:// 开头的网址，或者本栏目内的路径。",
+                            problems);
+            case EXTERNAL -> {
+                if (link.embedded()) {
+                    report(
+                            "external-image",
+                            Severity.WARNING,
+                            link,
+                            "图片“" + link.target() + "”在别的网站上，发布时会去掉。",
+                            "请把图片存到这份文件旁边的 files 文件夹里，写成“files/图片.png”。",
+                            problems);
+                }
+            }
+            case PAGE -> {
+                if (!targets.has(link)) {
+                    report(
+                            "broken-link",
+                            severity,
+                            link,
+                            "链接“" + link.target() + "”指向的内容没有公开发布。",
+                            "请核对路径，或者去掉链接。",
+                            problems);
+                }
+            }
+            case FILE, ANCHOR -> {}
+        }
+    }
+
+    private static void report(
+            String check,
+            Severity severity,
+            Link link,
+            String what,
+            String fix,
+            Problems problems) {
+        problems.add(
+                new Problem(check, severity, link.place().file(), link.place().line(), what, fix));
+    }
+
+    /** The pages that will be there. */
+    private static final class Targets {
+        private final Set<String> pages = new HashSet<>(GENERATED);
+        private final Map<String, Notice> notices;
+        private final Map<String, Notice> noticesByUrl = new java.util.HashMap<>();
+
+        Targets(Column column) {
+            Site site = column.site();
+            notices = site.noticesById();
+            for (Notice notice : notices.values()) {
+                noticesByUrl.put(notice.url(), notice);
+                pages.add(notice.url());
+                pages.add("notices/" + notice.year() + "/");
+            }
+            site.pages().forEach(page -> pages.add(page.url()));
+            site.units().units().forEach(unit -> pages.add(unit.url()));
+            site.topics().forEach(topic -> pages.add(topic.url()));
+            site.catalog().stream()
+                    .flatMap(Category::all)
+                    .forEach(category -> pages.add("catalog/" + category.slug() + "/"));
+            List.of(Validity.values())
+                    .forEach(validity -> pages.add("validity/" + validity.slug() + "/"));
+            column.assets().forEach(asset -> pages.add(asset.path()));
+        }
+
+        boolean has(Link link) {
+            String page = link.page().replaceAll("\\?.*$", "");
+            boolean there = Stream.of(page, page + "/").anyMatch(pages::contains);
+            Notice notice = noticesByUrl.get(page);
+            Matcher task = TASK.matcher(link.fragment());
+            if (notice != null && task.matches()) {
+                int place = Integer.parseInt(task.group(1));
+                return place >= 1 && place <= notice.taskList().size();
+            }
+            return there;
+        }
+    }
+}

@@ -1,0 +1,174 @@
+package org.gongkai.checks;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.gongkai.model.Column;
+import org.gongkai.model.DocumentNumber;
+import org.gongkai.model.Notice;
+import org.gongkai.model.Place;
+import org.gongkai.model.Problems;
+import org.gongkai.model.Reference;
+import org.gongkai.model.RelationKind;
+import org.gongkai.model.Similar;
+import org.gongkai.model.Validity;
+
+/** For whoever relies on 有效性: what notices say of one another holds together. */
+final class Relations implements ContentCheck {
+    @Override
+    public void check(Column column, Problems problems) {
+        List<Notice> all = ContentChecks.allNotices(column).toList();
+        Map<String, Notice> byId = new HashMap<>();
+        all.forEach(notice -> byId.put(notice.id(), notice));
+        Set<String> known = new HashSet<>();
+        for (Notice notice : all) {
+            if (notice.documentNumber() != null) {
+                known.add(DocumentNumber.normalised(notice.documentNumber()));
+            }
+            known.add(notice.metadata().indexNumber());
+        }
+        Map<String, Reference> endedBy = new HashMap<>();
+        Set<String> changed = new HashSet<>();
+        for (Notice notice : all) {
+            for (Reference reference : notice.references()) {
+                if (reference.target() == null) {
+                    reportUnknown(notice, reference, known, problems);
+                    continue;
+                }
+                Notice target = byId.get(reference.target());
+                if (reference.kind() != RelationKind.INTERPRETS) {
+                    checkOrder(notice, reference, target, byId, problems);
+                    checkTarget(reference, target, endedBy, problems);
+                    changed.add(target.id());
+                }
+            }
+        }
+        for (Notice notice : all) {
+            if (notice.metadata().issuedValidity() == Validity.REPEALED
+                    && !changed.contains(notice.id())) {
+                problems.warning(
+                        "repeal-unexplained",
+                        notice.origin().at("有效性"),
+                        "有效性写的是“废止”，但本栏目没有文件说明废止了它。",
+                        "请在废止它的文件里加上“废止: ["
+                                + (notice.documentNumber() == null
+                                        ? notice.metadata().indexNumber()
+                                        : notice.documentNumber())
+                                + "]”。");
+            }
+        }
+    }
+
+    private static void reportUnknown(
+            Notice notice, Reference reference, Set<String> known, Problems problems) {
+        Set<String> others = new HashSet<>(known);
+        if (notice.documentNumber() != null) {
+            others.remove(DocumentNumber.normalised(notice.documentNumber()));
+        }
+        others.remove(notice.metadata().indexNumber());
+        List<String> nearest =
+                Similar.nearest(DocumentNumber.normalised(reference.wording()), others, 1);
+        problems.warning(
+                "relation-unknown",
+                reference.place(),
+                "“" + reference.kind().label() + "”中的“" + reference.wording() + "”在本栏目中找不到。",
+                nearest.isEmpty()
+                        ? "请核对发文字号或索引号；如果那份文件不在本栏目，可以不管。"
+                        : "是不是“" + nearest.get(0) + "”？如果那份文件不在本栏目，可以不管。");
+    }
+
+    private static void checkOrder(
+            Notice notice,
+            Reference reference,
+            Notice target,
+            Map<String, Notice> byId,
+            Problems problems) {
+        if (reaches(target, notice.id(), byId)) {
+            problems.error(
+                    "relation-cycle",
+                    reference.place(),
+                    "“"
+                            + reference.kind().label()
+                            + "”绕成了圈：“"
+                            + reference.wording()
+                            + "”（"
+                            + target.origin().file()
+                            + "）又反过来作用于本文件。",
+                    "请核对两份文件的“废止”“替代”“修改”，去掉其中一处。");
+        } else if (notice.documentDate().isBefore(target.documentDate())) {
+            problems.error(
+                    "relation-order",
+                    reference.place(),
+                    "本文件成文于 "
+                            + notice.documentDate()
+                            + "，早于它"
+                            + reference.kind().label()
+                            + "的“"
+                            + reference.wording()
+                            + "”（"
+                            + target.documentDate()
+                            + "，"
+                            + target.origin().at("成文日期").text()
+                            + "）。",
+                    "请核对两份文件的成文日期和发文字号。");
+        }
+    }
+
+    private static boolean reaches(Notice from, String id, Map<String, Notice> byId) {
+        Deque<Notice> open = new ArrayDeque<>(List.of(from));
+        Set<String> seen = new HashSet<>();
+        while (!open.isEmpty()) {
+            Notice notice = open.pop();
+            if (notice.id().equals(id)) {
+                return true;
+            }
+            if (seen.add(notice.id())) {
+                changes(notice)
+                        .map(reference -> byId.get(reference.target()))
+                        .filter(target -> target != null)
+                        .forEach(open::push);
+            }
+        }
+        return false;
+    }
+
+    private static Stream<Reference> changes(Notice notice) {
+        return notice.references().stream()
+                .filter(reference -> reference.kind() != RelationKind.INTERPRETS)
+                .filter(reference -> reference.target() != null);
+    }
+
+    /** What ends or amends a notice that was ended already contradicts what is there. */
+    private static void checkTarget(
+            Reference reference, Notice target, Map<String, Reference> endedBy, Problems problems) {
+        Place place = reference.place();
+        if (reference.kind().ends()) {
+            Reference other = endedBy.putIfAbsent(target.id(), reference);
+            if (other != null && !other.place().file().equals(place.file())) {
+                problems.warning(
+                        "relation-contradiction",
+                        place,
+                        "“" + reference.wording() + "”已由 " + other.place().text() + "废止或替代。",
+                        "请核对，只保留真正使它失效的一处。");
+            }
+        } else if (target.metadata().issuedValidity() != null
+                && target.metadata().issuedValidity().ended()) {
+            problems.warning(
+                    "relation-contradiction",
+                    place,
+                    "“"
+                            + reference.wording()
+                            + "”的有效性已经写成“"
+                            + target.metadata().issuedValidity().label()
+                            + "”（"
+                            + target.origin().at("有效性").text()
+                            + "），不应再修改。",
+                    "请核对两份文件。");
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** One small class per rule: the model or a page in, problems out. */
+package org.gongkai.checks;
