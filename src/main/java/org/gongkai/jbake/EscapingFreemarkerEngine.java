@@ -1,0 +1,133 @@
+package org.gongkai.jbake;
+
+import freemarker.cache.FileTemplateLoader;
+import freemarker.cache.MultiTemplateLoader;
+import freemarker.cache.TemplateLoader;
+import freemarker.core.TemplateClassResolver;
+import freemarker.ext.beans.ZeroArgumentNonVoidMethodPolicy;
+import freemarker.template.Configuration;
+import freemarker.template.DefaultObjectWrapperBuilder;
+import freemarker.template.ObjectWrapper;
+import freemarker.template.SimpleHash;
+import freemarker.template.TemplateException;
+import freemarker.template.TemplateExceptionHandler;
+import freemarker.template.TemplateHashModel;
+import freemarker.template.TemplateModelException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TimeZone;
+import org.jbake.app.ContentStore;
+import org.jbake.app.configuration.JBakeConfiguration;
+import org.jbake.template.AbstractTemplateEngine;
+import org.jbake.template.FreemarkerTemplateEngine;
+import org.jbake.template.RenderingException;
+import org.jbake.template.model.TemplateModel;
+
+/**
+ * Freemarker for {@code .ftlh} templates, which escape HTML by themselves; JBake's own engine runs
+ * Freemarker at settings that escape nothing. Registered in {@code
+ * META-INF/org.jbake.parser.TemplateEngines.properties}.
+ */
+public final class EscapingFreemarkerEngine extends AbstractTemplateEngine {
+    private final Configuration freemarker;
+    private final Map<String, Object> shared;
+
+    public EscapingFreemarkerEngine(JBakeConfiguration configuration, ContentStore store) {
+        super(configuration, store);
+        ColumnConfiguration column = (ColumnConfiguration) configuration;
+        this.shared = column.shared();
+        this.freemarker = new Configuration(Configuration.VERSION_2_3_34);
+        freemarker.setDefaultEncoding(StandardCharsets.UTF_8.name());
+        freemarker.setLocale(Locale.SIMPLIFIED_CHINESE);
+        freemarker.setTimeZone(TimeZone.getTimeZone("Asia/Shanghai"));
+        freemarker.setNumberFormat("computer");
+        freemarker.setTemplateExceptionHandler(TemplateExceptionHandler.RETHROW_HANDLER);
+        freemarker.setNewBuiltinClassResolver(TemplateClassResolver.ALLOWS_NOTHING_RESOLVER);
+        freemarker.setLogTemplateExceptions(false);
+        freemarker.setFallbackOnNullLoopVariable(false);
+        freemarker.setTemplateUpdateDelayMilliseconds(Long.MAX_VALUE);
+        freemarker.setTemplateLoader(loader(column.templateFolders()));
+        DefaultObjectWrapperBuilder wrapper =
+                new DefaultObjectWrapperBuilder(Configuration.VERSION_2_3_34);
+        // An enum's label() is read as a record's is.
+        wrapper.setDefaultZeroArgumentNonVoidMethodPolicy(
+                ZeroArgumentNonVoidMethodPolicy
+                        .BOTH_METHOD_AND_PROPERTY_UNLESS_BEAN_PROPERTY_READ_METHOD);
+        freemarker.setObjectWrapper(wrapper.build());
+    }
+
+    private static TemplateLoader loader(List<Path> folders) {
+        List<TemplateLoader> loaders = new ArrayList<>();
+        try {
+            for (Path folder : folders) {
+                if (Files.isDirectory(folder)) {
+                    loaders.add(new FileTemplateLoader(folder.toFile()));
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return new MultiTemplateLoader(loaders.toArray(TemplateLoader[]::new));
+    }
+
+    @Override
+    public void renderDocument(TemplateModel model, String templateName, Writer writer)
+            throws RenderingException {
+        try {
+            freemarker
+                    .getTemplate(templateName)
+                    .process(new Variables(model, freemarker.getObjectWrapper()), writer);
+        } catch (IOException | TemplateException e) {
+            throw new RenderingException(e);
+        }
+    }
+
+    /**
+     * What a template sees: the document's own values, what all share, and what JBake gives every
+     * template.
+     */
+    private final class Variables implements TemplateHashModel {
+        private final SimpleHash document;
+        private final SimpleHash common;
+        private final SimpleHash jbake;
+        private final TemplateModel model;
+        private final ObjectWrapper wrapper;
+
+        Variables(TemplateModel model, ObjectWrapper wrapper) {
+            this.model = model;
+            this.wrapper = wrapper;
+            this.document = new SimpleHash(model.getContent(), wrapper);
+            this.common = new SimpleHash(shared, wrapper);
+            this.jbake = new SimpleHash(model, wrapper);
+        }
+
+        @Override
+        public freemarker.template.TemplateModel get(String key) throws TemplateModelException {
+            freemarker.template.TemplateModel value = document.get(key);
+            if (value == null) {
+                value = common.get(key);
+            }
+            if (value == null) {
+                value = jbake.get(key);
+            }
+            if (value == null && extractors.containsKey(key)) {
+                return new FreemarkerTemplateEngine.LazyLoadingModel(wrapper, model, db, config)
+                        .get(key);
+            }
+            return value;
+        }
+
+        @Override
+        public boolean isEmpty() {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,22 @@
+package org.gongkai.jbake;
+
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+
+/**
+ * A content file as JBake sees it.
+ *
+ * @param type which template renders it
+ * @param uri where it is written, relative to the site's root
+ * @param date null where it has none
+ * @param body HTML
+ */
+public record SourceDocument(
+        Path file,
+        String type,
+        String uri,
+        String title,
+        LocalDate date,
+        List<String> tags,
+        String body) {}
