@@ -1,0 +1,50 @@
+package org.gongkai.pages;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.gongkai.model.Section;
+import org.gongkai.model.Site;
+
+/** An entry of a menu, or a step of a breadcrumb. The address is relative to the site's root. */
+public record NavItem(String label, String url) {
+
+    /** The statutory sections that the column has, in their order. */
+    static List<NavItem> sections(Site site) {
+        List<NavItem> items = new ArrayList<>();
+        for (Section section : Section.values()) {
+            if (section == Section.STATUTORY) {
+                String url = site.catalog().isEmpty() ? "notices/" : "catalog/";
+                items.add(
+                        new NavItem(
+                                section.label(),
+                                site.page(section).map(page -> page.url()).orElse(url)));
+            } else {
+                site.page(section)
+                        .ifPresent(page -> items.add(new NavItem(section.label(), page.url())));
+            }
+        }
+        return items;
+    }
+
+    /** The ways to look for something. */
+    static List<NavItem> indexes(Site site) {
+        List<NavItem> items = new ArrayList<>();
+        items.add(new NavItem("全部公开信息", "notices/"));
+        items.add(new NavItem("按主题查", "topics/"));
+        if (!site.catalog().isEmpty()) {
+            items.add(new NavItem("按目录查", "catalog/"));
+        }
+        items.add(new NavItem("按有效性查", "validity/"));
+        items.add(new NavItem("任务台账", "tasks/"));
+        items.add(new NavItem("责任单位", "units/"));
+        return items;
+    }
+
+    /** The pages that open no section. */
+    static List<NavItem> others(Site site) {
+        return site.pages().stream()
+                .filter(page -> page.section() == null)
+                .map(page -> new NavItem(page.title(), page.url()))
+                .toList();
+    }
+}

@@ -1,0 +1,33 @@
+package org.gongkai.pages;
+
+import io.nayuki.qrcodegen.QrCode.Ecc;
+
+/**
+ * A QR code as the path of an SVG, for the printed page.
+ *
+ * @param size modules along one side, the quiet zone included
+ * @param path the dark modules, one unit each
+ */
+public record QrCode(int size, String path) {
+    private static final int QUIET = 4;
+
+    static QrCode of(String address) {
+        io.nayuki.qrcodegen.QrCode code =
+                io.nayuki.qrcodegen.QrCode.encodeText(address, Ecc.MEDIUM);
+        StringBuilder path = new StringBuilder();
+        for (int y = 0; y < code.size; y++) {
+            for (int x = 0; x < code.size; ) {
+                int run = 0;
+                while (x + run < code.size && code.getModule(x + run, y)) {
+                    run++;
+                }
+                if (run > 0) {
+                    path.append('M').append(x + QUIET).append(' ').append(y + QUIET);
+                    path.append('h').append(run).append("v1h-").append(run).append('z');
+                }
+                x += Math.max(1, run);
+            }
+        }
+        return new QrCode(code.size + 2 * QUIET, path.toString());
+    }
+}
