@@ -1,0 +1,90 @@
+package org.gongkai;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import org.gongkai.checks.ContentChecks;
+import org.gongkai.checks.SafeHtml;
+import org.gongkai.jbake.TemplateFailure;
+import org.gongkai.model.Column;
+import org.gongkai.model.Page;
+import org.gongkai.model.Place;
+import org.gongkai.model.Problems;
+import org.gongkai.pages.PageRenderer;
+import org.gongkai.publish.CopiedFiles;
+import org.gongkai.publish.DataFiles;
+import org.gongkai.publish.OutputFolder;
+import org.gongkai.publish.Sitemap;
+import org.gongkai.sources.Sources;
+
+/**
+ * The whole way from an editor's files to a site: sources, checks, pages, data, publishing.
+ *
+ * @param generator the generator's own folder, which lends a column the templates and assets that
+ *     it lacks
+ * @param source the column's folder
+ * @param asOf the day on which everything is judged; a build looks at no other clock
+ * @param drafts whether drafts are published too
+ * @param strict whether warnings fail the build
+ */
+public record SiteBuild(
+        Path generator, Path source, LocalDate asOf, boolean drafts, boolean strict) {
+
+    /** What a build made. */
+    public record Result(boolean published, int notices, int tasks, int pages) {}
+
+    /**
+     * Builds into the folder; where there are problems that forbid it, nothing of the folder is
+     * touched.
+     */
+    public Result run(Path out, Problems problems) throws IOException {
+        Column column = check(problems);
+        if (mayPublish(problems)) {
+            try (OutputFolder output = new OutputFolder(out, source)) {
+                Path folder = output.folder();
+                List<Page> pages =
+                        new PageRenderer(column.site(), source, templateFolders(), folder).render();
+                new CopiedFiles(column, source).write(folder);
+                new DataFiles(column.site()).write(folder);
+                new Sitemap(column.site().settings()).write(folder, pages);
+                output.publish();
+                return result(column, true, pages.size());
+            } catch (TemplateFailure e) {
+                report(e, problems);
+            }
+        }
+        return result(column, false, 0);
+    }
+
+    /** Reads and checks without building. */
+    public Column check(Problems problems) throws IOException {
+        Column column =
+                new Sources(generator, new SafeHtml()::clean).read(source, asOf, drafts, problems);
+        new ContentChecks().run(column, problems);
+        return column;
+    }
+
+    /** Whether what was found lets a site be published. */
+    public boolean mayPublish(Problems problems) {
+        return !problems.hasErrors() && !(strict && !problems.sorted().isEmpty());
+    }
+
+    private List<Path> templateFolders() {
+        return List.of(source.resolve("templates"), generator.resolve("templates"));
+    }
+
+    private static void report(TemplateFailure failure, Problems problems) {
+        problems.error(
+                "template",
+                new Place("templates/" + failure.template(), failure.line()),
+                "模板出错：" + failure.getMessage() + "。",
+                "请改正模板；删除它就会改用自带的模板。");
+    }
+
+    private static Result result(Column column, boolean published, int pages) {
+        int tasks =
+                column.site().notices().stream().mapToInt(notice -> notice.taskList().size()).sum();
+        return new Result(published, column.site().notices().size(), tasks, pages);
+    }
+}

@@ -1,0 +1,54 @@
+package org.gongkai.publish;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.stream.Stream;
+import org.gongkai.model.Attachment;
+import org.gongkai.model.Column;
+import org.gongkai.model.Site;
+
+/** The files that are published as they are: assets, and the attachments of what is published. */
+public final class CopiedFiles {
+    private final Column column;
+    private final Path source;
+
+    /**
+     * @param source the column's folder
+     */
+    public CopiedFiles(Column column, Path source) {
+        this.column = column;
+        this.source = source;
+    }
+
+    /** Copies them below the site's root. */
+    public void write(Path root) throws IOException {
+        for (Column.Asset asset : column.assets()) {
+            copy(asset.file(), root.resolve(asset.path()));
+        }
+        Site site = column.site();
+        Stream<Attachment> attachments =
+                Stream.concat(
+                        site.notices().stream()
+                                .flatMap(
+                                        notice ->
+                                                Stream.concat(
+                                                        notice.attachments().stream(),
+                                                        notice.files().stream())),
+                        site.pages().stream()
+                                .flatMap(
+                                        page ->
+                                                Stream.concat(
+                                                        page.attachments().stream(),
+                                                        page.files().stream())));
+        for (Attachment attachment : (Iterable<Attachment>) attachments::iterator) {
+            copy(source.resolve(attachment.source()), root.resolve(attachment.path()));
+        }
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        Files.createDirectories(to.getParent());
+        Files.copy(from, to, StandardCopyOption.REPLACE_EXISTING);
+    }
+}

@@ -1,0 +1,218 @@
+package org.gongkai.publish;
+
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.gongkai.model.Deadline;
+import org.gongkai.model.Notice;
+import org.gongkai.model.Site;
+import org.gongkai.model.Task;
+import org.gongkai.model.Unit;
+import org.gongkai.model.UnitReference;
+import org.gongkai.model.UnitTasks;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.json.JsonFactory;
+
+/**
+ * The open data of a site: {@code data/*.json} and {@code data/tasks.csv}. Only what is named here
+ * gets out.
+ */
+public final class DataFiles {
+    private static final JsonFactory JSON = new JsonFactory();
+
+    private final Site site;
+
+    public DataFiles(Site site) {
+        this.site = site;
+    }
+
+    /** Writes them below the site's root. */
+    public void write(Path root) throws IOException {
+        Path folder = Files.createDirectories(root.resolve("data"));
+        writeArray(folder.resolve("notices.json"), site.notices().stream(), this::writeNotice);
+        writeArray(
+                folder.resolve("tasks.json"),
+                site.notices().stream()
+                        .flatMap(
+                                notice ->
+                                        notice.taskList().stream()
+                                                .map(task -> new UnitTasks.Entry(notice, task))),
+                (json, entry) -> writeTask(json, entry.notice(), entry.task()));
+        Map<String, UnitTasks> tasks = UnitTasks.byUnit(site);
+        writeArray(
+                folder.resolve("units.json"),
+                site.units().units().stream(),
+                (json, unit) -> writeUnit(json, unit, tasks.get(unit.code())));
+        writeCsv(folder.resolve("tasks.csv"));
+    }
+
+    /** One item a line, so that two versions can be compared. */
+    private static <T> void writeArray(
+            Path file, Stream<T> items, BiConsumer<JsonGenerator, T> writer) throws IOException {
+        try (BufferedWriter out = Files.newBufferedWriter(file)) {
+            out.write("[");
+            String separator = "\n";
+            for (T item : (Iterable<T>) items::iterator) {
+                StringWriter line = new StringWriter();
+                try (JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), line)) {
+                    writer.accept(json, item);
+                }
+                out.write(separator);
+                out.write(line.toString());
+                separator = ",\n";
+            }
+            out.write("\n]\n");
+        }
+    }
+
+    private void writeNotice(JsonGenerator json, Notice notice) {
+        json.writeStartObject();
+        json.writeStringProperty("id", notice.id());
+        json.writeStringProperty("url", notice.url());
+        json.writeStringProperty("title", notice.title());
+        json.writeStringProperty("indexNumber", notice.metadata().indexNumber());
+        writeNullable(json, "documentNumber", notice.documentNumber());
+        json.writeStringProperty("publisher", notice.publisher());
+        json.writeStringProperty("documentDate", notice.documentDate().toString());
+        json.writeStringProperty("publicationDate", notice.publicationDate().toString());
+        json.writeObjectPropertyStart("validity");
+        json.writeStringProperty("code", notice.standing().validity().name());
+        json.writeStringProperty("label", notice.standing().validity().label());
+        writeNullable(json, "by", notice.standing().by());
+        json.writeEndObject();
+        writeTexts(json, "subjects", notice.metadata().subjects());
+        writeNullable(json, "category", notice.metadata().category());
+        json.writeNumberProperty("taskCount", notice.taskList().size());
+        json.writeEndObject();
+    }
+
+    private void writeTask(JsonGenerator json, Notice notice, Task task) {
+        json.writeStartObject();
+        json.writeStringProperty("id", notice.id() + "#" + task.anchor());
+        json.writeStringProperty("url", notice.url() + "#" + task.anchor());
+        json.writeStringProperty("notice", notice.id());
+        json.writeStringProperty("number", task.number());
+        writeTexts(json, "groups", task.groups());
+        json.writeStringProperty("requirement", task.requirement());
+        writeUnits(json, "leadUnits", task.lead().units());
+        writeUnits(json, "responsibleUnits", task.responsible().units());
+        json.writeObjectPropertyStart("issued");
+        writeNullable(json, "leadUnits", task.lead().issued());
+        writeNullable(json, "responsibleUnits", task.responsible().issued());
+        json.writeEndObject();
+        Deadline deadline = task.deadline();
+        json.writeObjectPropertyStart("deadline");
+        writeNullable(json, "text", deadline.text());
+        writeNullable(json, "date", deadline.date() == null ? null : deadline.date().toString());
+        json.writeStringProperty("kind", deadline.kind().name());
+        json.writeEndObject();
+        json.writeStringProperty("status", task.status().name());
+        json.writeEndObject();
+    }
+
+    private static void writeUnits(JsonGenerator json, String name, List<UnitReference> units) {
+        json.writeArrayPropertyStart(name);
+        for (UnitReference unit : units) {
+            json.writeStartObject();
+            json.writeStringProperty("name", unit.name());
+            if (unit.unit() != null) {
+                json.writeStringProperty("unit", unit.unit());
+            } else if (unit.isCollective()) {
+                writeTexts(json, "members", unit.members());
+            } else if (unit.open()) {
+                json.writeBooleanProperty("open", true);
+            }
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    private static void writeUnit(JsonGenerator json, Unit unit, UnitTasks tasks) {
+        json.writeStartObject();
+        json.writeStringProperty("id", unit.code());
+        json.writeStringProperty("url", unit.url());
+        json.writeStringProperty("name", unit.name());
+        writeTexts(json, "aliases", unit.aliases());
+        json.writeStringProperty("kind", unit.kind().label());
+        json.writeObjectPropertyStart("tasks");
+        json.writeNumberProperty("lead", tasks.lead().size());
+        json.writeNumberProperty("responsible", tasks.responsible().size());
+        json.writeNumberProperty("collective", tasks.collective().size());
+        json.writeEndObject();
+        json.writeEndObject();
+    }
+
+    private static void writeNullable(JsonGenerator json, String name, String value) {
+        if (value == null) {
+            json.writeNullProperty(name);
+        } else {
+            json.writeStringProperty(name, value);
+        }
+    }
+
+    private static void writeTexts(JsonGenerator json, String name, List<String> texts) {
+        json.writeArrayPropertyStart(name);
+        texts.forEach(json::writeString);
+        json.writeEndArray();
+    }
+
+    /** With a BOM, by which spreadsheet programs know UTF-8. */
+    private void writeCsv(Path file) throws IOException {
+        try (BufferedWriter out = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
+            out.write('\uFEFF');
+            writeRow(
+                    out,
+                    List.of(
+                            "编号", "文件标题", "发文字号", "分组", "序号", "要求", "牵头部门", "责任单位", "完成时限", "截止日期",
+                            "状态", "网址"));
+            for (Notice notice : site.notices()) {
+                for (Task task : notice.taskList()) {
+                    writeRow(out, row(notice, task));
+                }
+            }
+        }
+    }
+
+    private List<String> row(Notice notice, Task task) {
+        List<String> row = new ArrayList<>();
+        row.add(notice.id() + "#" + task.anchor());
+        row.add(notice.title());
+        row.add(notice.documentNumber());
+        row.add(String.join(" / ", task.groups()));
+        row.add(task.number());
+        row.add(task.requirement());
+        row.add(task.lead().issued());
+        row.add(task.responsible().issued());
+        row.add(task.deadline().text());
+        row.add(task.deadline().date() == null ? null : task.deadline().date().toString());
+        row.add(task.status().label());
+        row.add(site.settings().absolute(notice.url() + "#" + task.anchor()));
+        return row;
+    }
+
+    private static void writeRow(BufferedWriter out, List<String> cells) throws IOException {
+        out.write(cells.stream().map(DataFiles::cell).collect(Collectors.joining(",")));
+        out.write("\r\n");
+    }
+
+    /** RFC 4180; what a spreadsheet would run as a formula gets an apostrophe before it. */
+    private static String cell(String text) {
+        if (text == null) {
+            return "";
+        }
+        String safe =
+                !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+        boolean quoted = safe.chars().anyMatch(c -> c == '"' || c == ',' || c == '\n' || c == '\r');
+        return quoted ? "\"" + safe.replace("\"", "\"\"") + "\"" : safe;
+    }
+}

@@ -1,0 +1,210 @@
+package org.gongkai.publish;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * The folder that a site is published to. A build writes into a new folder beside it; only a whole
+ * one takes its place, so that a build that fails or is killed leaves the old site as it was.
+ */
+public final class OutputFolder implements AutoCloseable {
+    private final Path out;
+    private final Path fresh;
+    private final Path old;
+    private final Path lockFile;
+    private final FileChannel lockChannel;
+    private final FileLock lock;
+
+    /**
+     * Makes the new folder.
+     *
+     * @param out need not exist
+     * @param source the column's folder, which must not lie in the output nor be it
+     * @throws Refused where publishing there would lose something, or another build is at it
+     */
+    public OutputFolder(Path out, Path source) throws IOException {
+        this.out = resolved(out);
+        refuseWhatWouldLoseFiles(source);
+        Path parent = this.out.getParent();
+        Files.createDirectories(parent);
+        String name = this.out.getFileName().toString();
+        this.fresh = parent.resolve("." + name + ".gongkai-new");
+        this.old = parent.resolve("." + name + ".gongkai-old");
+        this.lockFile = parent.resolve("." + name + ".gongkai-lock");
+        this.lockChannel =
+                FileChannel.open(lockFile, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        this.lock = lock(lockChannel);
+        recover();
+        Files.createDirectory(fresh);
+    }
+
+    /** Publishing there is refused; the message says why, in Chinese. */
+    public static final class Refused extends IOException {
+        private static final long serialVersionUID = 1;
+
+        Refused(String message) {
+            super(message);
+        }
+    }
+
+    private static Path resolved(Path out) throws IOException {
+        Path absolute = out.toAbsolutePath().normalize();
+        return Files.exists(absolute) ? absolute.toRealPath() : absolute;
+    }
+
+    private void refuseWhatWouldLoseFiles(Path source) throws IOException {
+        Path column = source.toRealPath();
+        if (out.getFileName() == null || column.startsWith(out)) {
+            throw new Refused("输出文件夹 " + out + " 包含了栏目自己的文件，请用 --out 另外指定一个文件夹。");
+        }
+        for (String own : List.of("content", "templates", "assets", "src", ".git")) {
+            if (out.startsWith(column.resolve(own))) {
+                throw new Refused("输出文件夹不能放在栏目的 " + own + " 文件夹里，请用 --out 另外指定一个文件夹。");
+            }
+        }
+        if (!Files.exists(out)) {
+            return;
+        }
+        if (!Files.isDirectory(out)) {
+            throw new Refused(out + " 是一个文件，不是文件夹，请用 --out 另外指定一个文件夹。");
+        }
+        try (Stream<Path> inside = Files.list(out)) {
+            boolean empty = inside.findAny().isEmpty();
+            if (!empty && !Files.exists(out.resolve("index.html"))) {
+                throw new Refused("输出文件夹 " + out + " 里有别的文件，发布会把它们清空。请用 --out 指定一个空文件夹或不存在的文件夹。");
+            }
+        }
+    }
+
+    private static FileLock lock(FileChannel channel) throws IOException {
+        FileLock lock = null;
+        try {
+            lock = channel.tryLock();
+        } catch (OverlappingFileLockException e) {
+            // The same process is at it: refused below.
+        }
+        if (lock == null) {
+            channel.close();
+            throw new Refused("另一个 gongkai 正在向同一个文件夹发布，请等它结束后再试。");
+        }
+        return lock;
+    }
+
+    /** Puts right what a killed build left behind. */
+    private void recover() throws IOException {
+        if (Files.isDirectory(old)) {
+            if (Files.exists(out)) {
+                delete(old);
+            } else {
+                Files.move(old, out, StandardCopyOption.ATOMIC_MOVE);
+            }
+        }
+        delete(fresh);
+    }
+
+    /** The new folder, to be filled. */
+    public Path folder() {
+        return fresh;
+    }
+
+    /**
+     * Gives each file that is as it was its old modification time, so that a copy by time sends
+     * only what changed.
+     */
+    private void keepTimesOfUnchanged() throws IOException {
+        List<Path> files;
+        try (Stream<Path> walk = Files.walk(fresh)) {
+            files = walk.filter(Files::isRegularFile).toList();
+        }
+        try {
+            files.parallelStream().forEach(this::keepTime);
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+    }
+
+    private void keepTime(Path file) {
+        Path before = out.resolve(fresh.relativize(file));
+        try {
+            if (Files.isRegularFile(before, LinkOption.NOFOLLOW_LINKS)
+                    && Files.mismatch(file, before) < 0) {
+                Files.setLastModifiedTime(file, Files.getLastModifiedTime(before));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Puts the new folder in the place of the old one. */
+    public void publish() throws IOException {
+        if (!Files.exists(out)) {
+            move(fresh, out);
+            return;
+        }
+        keepTimesOfUnchanged();
+        if (!FolderSwap.swap(fresh, out)) {
+            move(out, old);
+            move(fresh, out);
+        }
+        delete(old);
+        delete(fresh);
+    }
+
+    private static void move(Path from, Path to) throws IOException {
+        try {
+            Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
+        } catch (AtomicMoveNotSupportedException e) {
+            throw new Refused("无法整体替换 " + to + "，它可能是挂载点。请用 --out 指定它下面的一个文件夹。");
+        }
+    }
+
+    /** Takes away what was not published. */
+    @Override
+    public void close() throws IOException {
+        try (lockChannel) {
+            delete(fresh);
+            Files.deleteIfExists(lockFile);
+            lock.release();
+        }
+    }
+
+    private static void delete(Path folder) throws IOException {
+        if (!Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
+            return;
+        }
+        Files.walkFileTree(
+                folder,
+                new SimpleFileVisitor<>() {
+                    @Override
+                    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
+                            throws IOException {
+                        Files.delete(file);
+                        return FileVisitResult.CONTINUE;
+                    }
+
+                    @Override
+                    public FileVisitResult postVisitDirectory(Path visited, IOException e)
+                            throws IOException {
+                        if (e != null) {
+                            throw e;
+                        }
+                        Files.delete(visited);
+                        return FileVisitResult.CONTINUE;
+                    }
+                });
+    }
+}
