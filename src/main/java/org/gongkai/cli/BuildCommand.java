@@ -1,0 +1,70 @@
+package org.gongkai.cli;
+
+import java.io.IOException;
+import java.util.concurrent.Callable;
+import org.gongkai.SiteBuild;
+import org.gongkai.model.Problems;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code gongkai build}. */
+@Command(
+        name = "build",
+        description = "生成整个网站",
+        synopsisHeading = "用法：",
+        optionListHeading = "%n选项：%n")
+final class BuildCommand implements Callable<Integer> {
+    private final CommandLineInterface line;
+
+    @Mixin private SourceOptions options;
+
+    @Option(names = "--drafts", description = "草稿也生成（只用于自己预览，不要对外发布）")
+    private boolean drafts;
+
+    @Option(names = "--strict", description = "有警告也不发布")
+    private boolean strict;
+
+    BuildCommand(CommandLineInterface line) {
+        this.line = line;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        Problems problems = new Problems();
+        SiteBuild build =
+                new SiteBuild(
+                        line.generator(),
+                        options.source(),
+                        options.asOf(line.today()),
+                        drafts,
+                        strict);
+        SiteBuild.Result result = build.run(options.out(), problems);
+        ProblemPrinter printer = new ProblemPrinter(line.out());
+        printer.print(problems);
+        if (result.published()) {
+            line.out()
+                    .println(
+                            "已生成到 "
+                                    + options.out()
+                                    + "："
+                                    + result.notices()
+                                    + " 份公开信息，"
+                                    + result.tasks()
+                                    + " 项任务，"
+                                    + result.pages()
+                                    + " 个网页"
+                                    + printer.summary(problems, "，")
+                                    + "。");
+            return CommandLineInterface.FINE;
+        }
+        line.out()
+                .println(
+                        "没有生成"
+                                + printer.summary(problems, "：")
+                                + "。原来的 "
+                                + options.out().getFileName()
+                                + " 没有改动。");
+        return CommandLineInterface.PROBLEMS;
+    }
+}

@@ -1,0 +1,192 @@
+package org.gongkai.cli;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import org.gongkai.publish.OutputFolder;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** The commands of {@code gongkai}, in Chinese. Exit status: 0 fine, 1 problems, 2 wrong usage. */
+@Command(
+        name = "gongkai",
+        header = "政府信息公开专栏静态网站生成器",
+        synopsisHeading = "用法：",
+        commandListHeading = "%n命令：%n",
+        optionListHeading = "%n选项：%n",
+        synopsisSubcommandLabel = "命令",
+        footer = {
+            "",
+            "例如：",
+            "  gongkai build                 把当前文件夹的栏目生成到 public/",
+            "  gongkai check                 只检查，不生成",
+            "",
+            "每个命令的用法：gongkai 命令 --help"
+        })
+public final class CommandLineInterface implements Runnable {
+    static final int FINE = 0;
+    static final int PROBLEMS = 1;
+    static final int WRONG_USAGE = 2;
+
+    private final Path generator;
+    private final Clock clock;
+    private final PrintStream out;
+    private final PrintStream err;
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "显示帮助")
+    private boolean help;
+
+    /**
+     * @param generator the generator's own folder
+     * @param clock gives the day where {@code --as-of} does not
+     */
+    public CommandLineInterface(Path generator, Clock clock, PrintStream out, PrintStream err) {
+        this.generator = generator;
+        this.clock = clock;
+        this.out = out;
+        this.err = err;
+    }
+
+    /** Runs a command and gives its exit status. */
+    public int run(String... args) {
+        CommandLine line =
+                new CommandLine(this)
+                        .addSubcommand(new BuildCommand(this))
+                        .addSubcommand(new CheckCommand(this))
+                        .addSubcommand(new SampleCommand(this));
+        line.setOut(new PrintWriter(out, true));
+        line.setErr(new PrintWriter(err, true));
+        line.setParameterExceptionHandler((e, arguments) -> reportUsage(e));
+        line.setExecutionExceptionHandler((e, command, result) -> reportFailure(e));
+        line.registerConverter(LocalDate.class, CommandLineInterface::date);
+        for (CommandLine each : line.getSubcommands().values()) {
+            each.registerConverter(LocalDate.class, CommandLineInterface::date);
+        }
+        try {
+            return line.execute(args);
+        } catch (Throwable e) {
+            return reportFailure(e);
+        }
+    }
+
+    /** Without a command: the help. */
+    @Override
+    public void run() {
+        CommandLine.usage(this, out);
+    }
+
+    Path generator() {
+        return generator;
+    }
+
+    PrintStream out() {
+        return out;
+    }
+
+    PrintStream err() {
+        return err;
+    }
+
+    LocalDate today() {
+        return LocalDate.now(clock);
+    }
+
+    private static LocalDate date(String text) {
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeParseException e) {
+            throw new CommandLine.TypeConversionException(
+                    "“" + text + "”不是日期，请写成 YYYY-MM-DD，例如 2023-09-13");
+        }
+    }
+
+    private int reportUsage(CommandLine.ParameterException e) {
+        CommandLine command = e.getCommandLine();
+        err.println(explained(e));
+        err.println("查看用法：" + command.getCommandSpec().qualifiedName() + " --help");
+        return WRONG_USAGE;
+    }
+
+    private static String explained(CommandLine.ParameterException e) {
+        if (e instanceof CommandLine.UnmatchedArgumentException unmatched) {
+            List<String> suggestions = unmatched.getSuggestions();
+            return "不认识“"
+                    + String.join(" ", unmatched.getUnmatched())
+                    + "”。"
+                    + (suggestions.isEmpty() ? "" : "是不是“" + suggestions.get(0) + "”？");
+        }
+        if (e instanceof CommandLine.MissingParameterException missing) {
+            return "缺少参数："
+                    + String.join(
+                            "、",
+                            missing.getMissing().stream()
+                                    .map(CommandLineInterface::nameOf)
+                                    .toList())
+                    + "。";
+        }
+        Throwable cause = e.getCause();
+        if (cause instanceof CommandLine.TypeConversionException) {
+            return cause.getMessage() + "。";
+        }
+        if (e instanceof CommandLine.OverwrittenOptionException) {
+            return "同一个选项写了两遍。";
+        }
+        return e.getArgSpec() == null
+                ? "命令的写法不对。"
+                : "“" + nameOf(e.getArgSpec()) + "”的值“" + e.getValue() + "”不对。";
+    }
+
+    private static String nameOf(CommandLine.Model.ArgSpec spec) {
+        return spec instanceof CommandLine.Model.OptionSpec option
+                ? option.longestName() + (option.arity().max() > 0 ? " " + option.paramLabel() : "")
+                : spec.paramLabel();
+    }
+
+    /** Our faults and the machine's, in one line; what only a programmer reads goes to a file. */
+    private int reportFailure(Throwable e) {
+        if (e instanceof OutputFolder.Refused refused) {
+            err.println(refused.getMessage());
+            return WRONG_USAGE;
+        }
+        if (e instanceof java.io.UncheckedIOException unchecked) {
+            return reportFailure(unchecked.getCause());
+        }
+        if (e instanceof AccessDeniedException denied) {
+            err.println("没有权限读写 " + denied.getFile() + "。");
+        } else if (e instanceof NoSuchFileException missing) {
+            err.println("找不到 " + missing.getFile() + "。");
+        } else if (e instanceof FileSystemException file) {
+            err.println("读写 " + file.getFile() + " 时出错：" + file.getReason() + "。");
+        } else if (e instanceof OutOfMemoryError) {
+            err.println("内存不足。可以设置环境变量 GONGKAI_JAVA_OPTIONS=-Xmx4g 后再试。");
+        } else {
+            err.println("程序内部出错，没有发布任何内容。详情已写入 " + log(e) + "，请把它交给技术人员。");
+        }
+        return PROBLEMS;
+    }
+
+    private static String log(Throwable e) {
+        StringWriter trace = new StringWriter();
+        e.printStackTrace(new PrintWriter(trace));
+        try {
+            return Files.writeString(Files.createTempFile("gongkai-", ".log"), trace.toString())
+                    .toString();
+        } catch (IOException unwritable) {
+            return "（无法写入日志：" + e + "）";
+        }
+    }
+}

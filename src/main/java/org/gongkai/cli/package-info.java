@@ -1,0 +1,2 @@
+/** The commands, their help and what they print. */
+package org.gongkai.cli;
