@@ -43,7 +43,8 @@ public final class TinyColumn {
     private SiteBuild.Result result;
 
     /**
-     * @param folder an empty folder; the column goes to {@code column} below it, the site to {@code public}
+     * @param folder an empty folder; the column goes to {@code column} below it, the site to {@code
+     *     public}
      */
     public TinyColumn(Path folder) {
         this.root = folder.resolve("column");

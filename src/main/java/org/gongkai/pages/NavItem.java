@@ -5,8 +5,16 @@ import java.util.List;
 import org.gongkai.model.Section;
 import org.gongkai.model.Site;
 
-/** An entry of a menu, or a step of a breadcrumb. The address is relative to the site's root. */
-public record NavItem(String label, String url) {
+/**
+ * An entry of a menu, or a step of a breadcrumb.
+ *
+ * @param shortLabel where there is little room
+ * @param url relative to the site's root
+ */
+public record NavItem(String label, String shortLabel, String url) {
+    NavItem(String label, String url) {
+        this(label, label, url);
+    }
 
     /** The statutory sections that the column has, in their order. */
     static List<NavItem> sections(Site site) {
@@ -17,10 +25,17 @@ public record NavItem(String label, String url) {
                 items.add(
                         new NavItem(
                                 section.label(),
+                                section.shortLabel(),
                                 site.page(section).map(page -> page.url()).orElse(url)));
             } else {
                 site.page(section)
-                        .ifPresent(page -> items.add(new NavItem(section.label(), page.url())));
+                        .ifPresent(
+                                page ->
+                                        items.add(
+                                                new NavItem(
+                                                        section.label(),
+                                                        section.shortLabel(),
+                                                        page.url())));
             }
         }
         return items;

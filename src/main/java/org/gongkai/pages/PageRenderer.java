@@ -101,6 +101,7 @@ public final class PageRenderer {
         shared.put("topicByName", topicByName);
         shared.put("categoryByName", categoryByName);
         shared.put("noticeById", site.noticesById());
+        shared.put("unitText", new UnitText());
         return shared;
     }
 

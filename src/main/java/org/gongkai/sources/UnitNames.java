@@ -39,8 +39,10 @@ final class UnitNames {
                 continue;
             }
             UnitReference found =
-                    known(name).or(() -> carriedOver(name, prefixes)).orElseGet(() -> guess(name));
-            if (!references.contains(found)) {
+                    known(name, name)
+                            .or(() -> carriedOver(name, prefixes))
+                            .orElseGet(() -> guess(name));
+            if (references.stream().noneMatch(found::meansTheSameAs)) {
                 references.add(found);
             }
             addPrefixes(prefixes, name);
@@ -93,21 +95,22 @@ final class UnitNames {
         return matcher.find() ? part.substring(0, matcher.start()).strip() : part;
     }
 
-    private Optional<UnitReference> known(String name) {
-        Optional<UnitReference> unit = register.unit(name).map(UnitReference::unit);
-        return unit.or(() -> register.collective(name).map(UnitNames::reference));
+    private Optional<UnitReference> known(String name, String wording) {
+        return register.unit(name)
+                .map(unit -> UnitReference.unit(unit, wording))
+                .or(() -> register.collective(name).map(found -> reference(found, wording)));
     }
 
-    private static UnitReference reference(CollectiveName collective) {
+    private static UnitReference reference(CollectiveName collective, String wording) {
         return collective.open()
-                ? UnitReference.open(collective.name())
-                : UnitReference.collective(collective.name(), collective.members());
+                ? UnitReference.open(collective.name(), wording)
+                : UnitReference.collective(collective.name(), wording, collective.members());
     }
 
     /** A place written once holds for the names after it: 县发展和改革局、财政局. */
     private Optional<UnitReference> carriedOver(String name, List<String> prefixes) {
         for (int i = prefixes.size() - 1; i >= 0; i--) {
-            Optional<UnitReference> found = known(prefixes.get(i) + name);
+            Optional<UnitReference> found = known(prefixes.get(i) + name, name);
             if (found.isPresent()) {
                 return found;
             }
@@ -127,7 +130,7 @@ final class UnitNames {
     /** What a name that the register does not hold can still be. */
     private UnitReference guess(String name) {
         if (name.contains("有关") || name.contains("相关")) {
-            return UnitReference.open(name);
+            return UnitReference.open(name, name);
         }
         Matcher townships = ALL_TOWNSHIPS.matcher(UnitRegister.key(name).replaceAll("[()]", ""));
         if (townships.matches()) {
@@ -144,7 +147,7 @@ final class UnitNames {
                             .map(Unit::code)
                             .toList();
             if (!members.isEmpty()) {
-                return UnitReference.collective(name, members);
+                return UnitReference.collective(name, name, members);
             }
         }
         return UnitReference.unknown(name);
