@@ -21,13 +21,15 @@ public final class SafeHtml {
 
     private static final Set<String> OWN_CLASSES = Set.of("signed", "salutation");
 
+    private final Cleaner cleaner = new Cleaner(safelist());
+
     /**
      * The HTML without what could do harm, and with each link as the function gives it; null
      * removes it.
      */
     public String clean(String html, UnaryOperator<String> links) {
         Document dirty = Jsoup.parseBodyFragment(html, BASE);
-        Document clean = new Cleaner(safelist()).clean(dirty);
+        Document clean = cleaner.clean(dirty);
         clean.outputSettings().prettyPrint(false);
         Element body = clean.body();
         for (Element link : body.select("a[href]")) {
@@ -66,7 +68,7 @@ public final class SafeHtml {
                                 node instanceof Comment
                                         ? NodeFilter.FilterResult.REMOVE
                                         : NodeFilter.FilterResult.CONTINUE);
-        return new Cleaner(safelist()).isValid(document);
+        return cleaner.isValid(document);
     }
 
     /**

@@ -1,6 +1,7 @@
 package org.gongkai.pages;
 
 import io.nayuki.qrcodegen.QrCode.Ecc;
+import io.nayuki.qrcodegen.QrSegment;
 
 /**
  * A QR code as the path of an SVG, for the printed page.
@@ -11,9 +12,13 @@ import io.nayuki.qrcodegen.QrCode.Ecc;
 public record QrCode(int size, String path) {
     private static final int QUIET = 4;
 
+    /** Any mask can be read; looking for the nicest of the eight costs more than the rest of a page. */
+    private static final int MASK = 2;
+
     static QrCode of(String address) {
         io.nayuki.qrcodegen.QrCode code =
-                io.nayuki.qrcodegen.QrCode.encodeText(address, Ecc.MEDIUM);
+                io.nayuki.qrcodegen.QrCode.encodeSegments(
+                        QrSegment.makeSegments(address), Ecc.MEDIUM, 1, 40, MASK, true);
         StringBuilder path = new StringBuilder();
         for (int y = 0; y < code.size; y++) {
             for (int x = 0; x < code.size; ) {
