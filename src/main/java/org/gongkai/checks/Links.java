@@ -32,7 +32,6 @@ final class Links implements ContentCheck {
                     "topics/",
                     "catalog/",
                     "validity/",
-                    "search/",
                     "feed.xml",
                     "sitemap.xml",
                     "data/notices.json",

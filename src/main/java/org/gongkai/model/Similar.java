@@ -13,6 +13,10 @@ public final class Similar {
         record Scored(String candidate, int distance) {}
         return candidates.stream()
                 .distinct()
+                .filter(
+                        candidate ->
+                                Math.abs(typed.length() - candidate.length())
+                                        <= limit(typed, candidate))
                 .map(candidate -> new Scored(candidate, distance(typed, candidate)))
                 .filter(scored -> scored.distance <= limit(typed, scored.candidate))
                 .sorted(Comparator.comparingInt(Scored::distance).thenComparing(Scored::candidate))

@@ -100,7 +100,10 @@ public final class PageRenderer {
         shared.put("otherPages", NavItem.others(site));
         shared.put("topicByName", topicByName);
         shared.put("categoryByName", categoryByName);
-        shared.put("noticeById", site.noticesById());
+        shared.put(
+                "noticeByUrl",
+                site.notices().stream()
+                        .collect(Collectors.toMap(Notice::url, Function.identity())));
         shared.put("unitText", new UnitText());
         return shared;
     }

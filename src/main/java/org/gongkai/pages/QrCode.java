@@ -12,7 +12,9 @@ import io.nayuki.qrcodegen.QrSegment;
 public record QrCode(int size, String path) {
     private static final int QUIET = 4;
 
-    /** Any mask can be read; looking for the nicest of the eight costs more than the rest of a page. */
+    /**
+     * Any mask can be read; looking for the nicest of the eight costs more than the rest of a page.
+     */
     private static final int MASK = 2;
 
     static QrCode of(String address) {

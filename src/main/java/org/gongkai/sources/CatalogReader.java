@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.gongkai.model.Category;
 import org.gongkai.model.Place;
 import org.gongkai.model.Problems;
@@ -12,8 +13,10 @@ import org.gongkai.model.Severity;
 
 /** Reads {@code catalog.yml}: the 主动公开基本目录. */
 final class CatalogReader {
-    private static final List<String> NODE_KEYS = List.of("名称", "说明", "依据", "下级");
-    private static final List<String> KEYS = List.of("目录");
+    private static final List<String> TOP = List.of("目录", "栏目", "分类");
+    private static final List<String> CHILDREN = List.of("下级", "子目录", "子栏目", "目录", "栏目", "分类");
+    private static final List<String> NODE_KEYS =
+            Stream.concat(Stream.of("名称", "说明", "依据"), CHILDREN.stream()).toList();
 
     private final Problems problems;
     private final Slugs slugs = new Slugs();
@@ -24,21 +27,26 @@ final class CatalogReader {
     }
 
     List<Category> read(SourceFile source) {
-        return new YamlReader(source.name(), Set.of("目录", "名称", "说明", "依据", "下级"), problems)
+        return new YamlReader(source.name(), Set.copyOf(NODE_KEYS), problems)
                 .read(source.text(), 1)
                 .map(mapping -> new Fields(mapping, new Place(source.name(), 1), problems))
                 .map(
                         fields -> {
-                            fields.rejectUnknown(KEYS, Severity.ERROR);
-                            return nodes(fields.list("目录", "名称"));
+                            fields.rejectUnknown(TOP, Severity.WARNING);
+                            return nodes(below(fields, TOP));
                         })
                 .orElse(List.of());
+    }
+
+    /** The nodes under whichever of the keys stands there. */
+    private static List<Fields> below(Fields fields, List<String> keys) {
+        return keys.stream().flatMap(key -> fields.list(key, "名称").stream()).toList();
     }
 
     private List<Category> nodes(List<Fields> entries) {
         List<Category> nodes = new ArrayList<>();
         for (Fields fields : entries) {
-            fields.rejectUnknown(NODE_KEYS, Severity.ERROR);
+            fields.rejectUnknown(NODE_KEYS, Severity.WARNING);
             String name = fields.required("名称", "政策文件");
             if (name == null) {
                 continue;
@@ -58,7 +66,7 @@ final class CatalogReader {
                             name,
                             slugs.of(name),
                             fields.text("说明"),
-                            nodes(fields.list("下级", "名称"))));
+                            nodes(below(fields, CHILDREN))));
         }
         return nodes;
     }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.gongkai.model.Attachment;
 import org.gongkai.model.Body;
 import org.gongkai.model.ContentPage;
@@ -22,6 +23,8 @@ final class PageReader {
     private static final List<String> STATES = List.of("发布", "草稿");
     private static final List<String> SECTIONS =
             Arrays.stream(Section.values()).map(Section::label).toList();
+
+    private static final Pattern TEMPLATE = Pattern.compile("[A-Za-z0-9_-]+");
 
     private final Addresses addresses;
     private final MarkdownReader markdown;
@@ -84,10 +87,23 @@ final class PageReader {
                         section(fields, title),
                         order == null ? Integer.MAX_VALUE : order,
                         fields.date("发布日期", "publication-date"),
-                        fields.text("模板"),
+                        template(fields),
                         body,
                         attached,
                         attachments.files(body.links(), folder, pageFolder)));
+    }
+
+    private String template(Fields fields) {
+        String template = fields.text("模板");
+        if (template != null && !TEMPLATE.matcher(template).matches()) {
+            problems.error(
+                    "value",
+                    fields.at("模板"),
+                    "“模板”不能写成“" + template + "”。",
+                    "请写 templates 文件夹里的模板名，不带扩展名，只用字母、数字和“-”。");
+            return null;
+        }
+        return template;
     }
 
     /** 专栏 as it says; a page that is called like a section opens it. */

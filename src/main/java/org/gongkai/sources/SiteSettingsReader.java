@@ -130,10 +130,10 @@ final class SiteSettingsReader {
         if (text == null || text.startsWith("https://") || text.startsWith("http://")) {
             return text;
         }
-        problems.error(
+        problems.warning(
                 "site-link",
                 fields.at(key),
-                "“" + key + "”应当是网址，这里写的是“" + text + "”。",
+                "“" + key + "”应当是网址，这里写的是“" + text + "”，网页上不显示。",
                 "请写完整的网址，以 https:// 开头。");
         return null;
     }
