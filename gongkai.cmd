@@ -19,5 +19,5 @@ if errorlevel 1 (
     type nul > "%APP%\.built"
 )
 
-"%JAVA%" %GONGKAI_JAVA_OPTIONS% "-Dgongkai.home=%HOME_DIR%" -cp "%APP%\gongkai.jar" org.gongkai.Main %*
+"%JAVA%" %GONGKAI_JAVA_OPTIONS% "-Dgongkai.home=%HOME_DIR%" -jar "%APP%\gongkai.jar" %*
 exit /b %errorlevel%
