@@ -12,6 +12,7 @@ import com.vladsch.flexmark.ast.Reference;
 import com.vladsch.flexmark.ast.SoftLineBreak;
 import com.vladsch.flexmark.ast.Text;
 import com.vladsch.flexmark.ext.tables.TableCell;
+import com.vladsch.flexmark.ext.tables.TableSeparator;
 import com.vladsch.flexmark.ext.tables.TablesExtension;
 import com.vladsch.flexmark.html.AttributeProvider;
 import com.vladsch.flexmark.html.HtmlRenderer;
@@ -121,6 +122,9 @@ final class MarkdownReader {
         }
 
         void collect(Node node) {
+            if (node instanceof TableSeparator) {
+                return;
+            }
             if (node instanceof Text || node instanceof Code) {
                 text.append(
                         node instanceof Code code ? code.getText() : node.getChars().unescape());
