@@ -8,12 +8,22 @@ import org.gongkai.model.Site;
 /**
  * An entry of a menu, or a step of a breadcrumb.
  *
- * @param shortLabel where there is little room
+ * @param prefix the beginning of the label, left out where there is little room
+ * @param shortLabel the rest of it
  * @param url relative to the site's root
  */
-public record NavItem(String label, String shortLabel, String url) {
+public record NavItem(String prefix, String shortLabel, String url) {
     NavItem(String label, String url) {
-        this(label, label, url);
+        this("", label, url);
+    }
+
+    private static NavItem of(Section section, String url) {
+        int rest = section.label().length() - section.shortLabel().length();
+        return new NavItem(section.label().substring(0, rest), section.shortLabel(), url);
+    }
+
+    public String label() {
+        return prefix + shortLabel;
     }
 
     /** The statutory sections that the column has, in their order. */
@@ -22,20 +32,9 @@ public record NavItem(String label, String shortLabel, String url) {
         for (Section section : Section.values()) {
             if (section == Section.STATUTORY) {
                 String url = site.catalog().isEmpty() ? "notices/" : "catalog/";
-                items.add(
-                        new NavItem(
-                                section.label(),
-                                section.shortLabel(),
-                                site.page(section).map(page -> page.url()).orElse(url)));
+                items.add(of(section, site.page(section).map(page -> page.url()).orElse(url)));
             } else {
-                site.page(section)
-                        .ifPresent(
-                                page ->
-                                        items.add(
-                                                new NavItem(
-                                                        section.label(),
-                                                        section.shortLabel(),
-                                                        page.url())));
+                site.page(section).ifPresent(page -> items.add(of(section, page.url())));
             }
         }
         return items;
