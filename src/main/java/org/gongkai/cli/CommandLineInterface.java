@@ -171,6 +171,8 @@ public final class CommandLineInterface implements Runnable {
             err.println("找不到 " + missing.getFile() + "。");
         } else if (e instanceof FileSystemException file) {
             err.println("读写 " + file.getFile() + " 时出错：" + file.getReason() + "。");
+        } else if (e instanceof IOException) {
+            err.println("读写文件时出错（磁盘可能已满）：" + e.getMessage() + "。");
         } else if (e instanceof OutOfMemoryError) {
             err.println("内存不足。可以设置环境变量 GONGKAI_JAVA_OPTIONS=-Xmx4g 后再试。");
         } else {

@@ -48,8 +48,13 @@ public final class OutputFolder implements AutoCloseable {
         this.lockChannel =
                 FileChannel.open(lockFile, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         this.lock = lock(lockChannel);
-        recover();
-        Files.createDirectory(fresh);
+        try {
+            recover();
+            Files.createDirectory(fresh);
+        } catch (IOException e) {
+            lockChannel.close();
+            throw e;
+        }
     }
 
     /** Publishing there is refused; the message says why, in Chinese. */
