@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -15,6 +16,7 @@ import org.gongkai.model.Attachment;
 import org.gongkai.model.Body;
 import org.gongkai.model.Disclosure;
 import org.gongkai.model.DocumentNumber;
+import org.gongkai.model.Link;
 import org.gongkai.model.Metadata;
 import org.gongkai.model.Notice;
 import org.gongkai.model.Problems;
@@ -61,80 +63,48 @@ final class NoticeReader {
      * problem.
      */
     Optional<Notice> read(ContentFiles.NoticeFile file) throws IOException {
-        Optional<SourceFile> source = SourceFile.read(file.name(), file.markdown(), problems);
-        Optional<FrontMatter> front =
-                source.flatMap(text -> FrontMatter.read(text, knownKeys(), problems));
         LinkResolver links =
                 new LinkResolver(
                         addresses,
                         file.markdown().getParent(),
                         "notices/" + file.year(),
                         "notices/" + file.id());
-        LocalDate documentDate = null;
-        Notice notice = null;
-        if (front.isPresent()) {
-            notice = notice(file, front.get(), links);
-            documentDate = notice == null ? null : notice.documentDate();
-        }
-        Optional<TaskTable> tasks = tasks(file, documentDate, links);
-        return Optional.ofNullable(notice).map(read -> withTasks(read, tasks.orElse(null), file));
+        Optional<FrontMatter> front =
+                SourceFile.read(file.name(), file.markdown(), problems)
+                        .flatMap(text -> FrontMatter.read(text, knownKeys(), problems));
+        Metadata metadata = front.map(text -> metadata(text.fields())).orElse(null);
+        // The table is read even where the notice can't be, so that one run finds the mistakes of
+        // both.
+        TaskTable tasks = tasks(file, metadata == null ? null : metadata.documentDate(), links);
+        return metadata == null
+                ? Optional.empty()
+                : notice(file, front.get(), metadata, tasks, links);
     }
 
-    private Optional<TaskTable> tasks(
+    /** The notice's table; null where it has none, or one that can't be read. */
+    private TaskTable tasks(
             ContentFiles.NoticeFile file, LocalDate documentDate, LinkResolver links)
             throws IOException {
         if (file.tasks() == null) {
-            return Optional.empty();
+            return null;
         }
         return SourceFile.read(file.tasksName(), file.tasks(), problems)
-                .flatMap(source -> taskTables.read(source, documentDate, links));
+                .flatMap(source -> taskTables.read(source, documentDate, links))
+                .orElse(null);
     }
 
-    private Notice withTasks(Notice notice, TaskTable tasks, ContentFiles.NoticeFile file) {
-        if (tasks == null) {
-            return notice;
-        }
-        List<Attachment> files = new ArrayList<>(notice.files());
-        try {
-            for (Attachment evidence :
-                    attachments.files(
-                            tasks.tasks().stream()
-                                    .flatMap(task -> task.progress().stream())
-                                    .map(progress -> progress.evidence())
-                                    .filter(link -> link != null)
-                                    .toList(),
-                            file.markdown().getParent(),
-                            notice.folder())) {
-                if (!files.contains(evidence)) {
-                    files.add(evidence);
-                }
-            }
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
-        return new Notice(
-                notice.id(),
-                notice.origin(),
-                notice.draft(),
-                notice.metadata(),
-                notice.references(),
-                notice.body(),
-                notice.attachments(),
-                files,
-                tasks,
-                notice.standing());
-    }
-
-    private Notice notice(ContentFiles.NoticeFile file, FrontMatter front, LinkResolver links)
+    private Optional<Notice> notice(
+            ContentFiles.NoticeFile file,
+            FrontMatter front,
+            Metadata metadata,
+            TaskTable tasks,
+            LinkResolver links)
             throws IOException {
         Fields fields = front.fields();
         fields.rejectUnknown(KEYS, Severity.ERROR);
-        Metadata metadata = metadata(fields);
         Review.check(fields, metadata.publicationDate(), problems);
         String state =
                 fields.choice("状态", word -> Optional.of(word).filter(STATES::contains), STATES);
-        String pageFolder = "notices/" + file.id();
-        Path folder = file.markdown().getParent();
         Body body =
                 markdown.read(
                         file.name(),
@@ -143,30 +113,47 @@ final class NoticeReader {
                         metadata.publisher(),
                         links,
                         "../../../");
+        String pageFolder = "notices/" + file.id();
+        Path folder = file.markdown().getParent();
         List<Attachment> attached = attachments.attachments(fields, folder, links, pageFolder);
-        List<Attachment> files = attachments.files(body.links(), folder, pageFolder);
-        boolean complete =
-                Stream.of(
-                                metadata.title(),
-                                metadata.indexNumber(),
-                                metadata.publisher(),
-                                metadata.documentDate(),
-                                metadata.publicationDate())
-                        .allMatch(value -> value != null);
-        if (!complete) {
-            return null;
+        List<Link> shown = Stream.concat(body.links().stream(), evidence(tasks)).toList();
+        List<Attachment> files = attachments.files(shown, folder, pageFolder);
+        List<Reference> references = references(fields);
+        if (!isComplete(metadata)) {
+            return Optional.empty();
         }
-        return new Notice(
-                file.id(),
-                fields.origin(),
-                "草稿".equals(state),
-                metadata,
-                references(fields),
-                body,
-                attached,
-                files,
-                null,
-                null);
+        return Optional.of(
+                new Notice(
+                        file.id(),
+                        fields.origin(),
+                        // A word that is none is an error; until it is mended, nothing is shown.
+                        state == null ? fields.has("状态") : state.equals("草稿"),
+                        metadata,
+                        references,
+                        body,
+                        attached,
+                        files,
+                        tasks,
+                        null));
+    }
+
+    private static Stream<Link> evidence(TaskTable tasks) {
+        return tasks == null
+                ? Stream.empty()
+                : tasks.tasks().stream()
+                        .flatMap(task -> task.progress().stream())
+                        .map(progress -> progress.evidence())
+                        .filter(Objects::nonNull);
+    }
+
+    private static boolean isComplete(Metadata metadata) {
+        return Stream.of(
+                        metadata.title(),
+                        metadata.indexNumber(),
+                        metadata.publisher(),
+                        metadata.documentDate(),
+                        metadata.publicationDate())
+                .allMatch(Objects::nonNull);
     }
 
     private Metadata metadata(Fields fields) {
@@ -175,11 +162,7 @@ final class NoticeReader {
         String publisher = fields.required("发布机关", "××县人民政府办公室");
         LocalDate documentDate = requiredDate(fields, "成文日期", "document-date");
         LocalDate publicationDate = requiredDate(fields, "发布日期", "publication-date");
-        Disclosure disclosure =
-                fields.choice(
-                        "公开属性",
-                        Disclosure::ofLabel,
-                        Arrays.stream(Disclosure.values()).map(Disclosure::label).toList());
+        Disclosure disclosure = disclosure(fields);
         return new Metadata(
                 title,
                 indexNumber,
@@ -194,14 +177,23 @@ final class NoticeReader {
                         Arrays.stream(Validity.values()).map(Validity::label).toList()),
                 fields.date("施行日期", "effective-date"),
                 fields.date("有效期至", "expiry-date"),
-                // What an editor mistyped is an error already; until it is mended, nothing is
-                // shown.
-                disclosure == null && fields.has("公开属性")
-                        ? Disclosure.WITHHELD
-                        : disclosure == null ? Disclosure.PROACTIVE : disclosure,
+                disclosure,
                 fields.text("栏目"),
                 fields.textsCutAt("关键词", KEYWORD_SEPARATORS),
                 fields.text("统一编号"));
+    }
+
+    private static Disclosure disclosure(Fields fields) {
+        Disclosure chosen =
+                fields.choice(
+                        "公开属性",
+                        Disclosure::ofLabel,
+                        Arrays.stream(Disclosure.values()).map(Disclosure::label).toList());
+        if (chosen != null) {
+            return chosen;
+        }
+        // A word that is none is an error; until it is mended, nothing is shown.
+        return fields.has("公开属性") ? Disclosure.WITHHELD : Disclosure.PROACTIVE;
     }
 
     private static LocalDate requiredDate(Fields fields, String key, String check) {
