@@ -1,5 +1,6 @@
 package org.gongkai.model;
 
+import java.time.LocalDate;
 import java.util.List;
 
 /**
@@ -8,12 +9,22 @@ import java.util.List;
  *
  * @param by the id of the published notice that repealed, replaced or amended it, or null
  * @param sufferedFrom the notices that act on this one
+ * @param pending what published notices will do to this one on a day to come
  * @param actsOn the notices that this one acts on
  */
 public record Standing(
-        Validity validity, String by, List<NoticeLink> sufferedFrom, List<NoticeLink> actsOn) {
+        Validity validity,
+        String by,
+        List<NoticeLink> sufferedFrom,
+        List<Pending> pending,
+        List<NoticeLink> actsOn) {
+
+    /** What a notice will do once it is in force. */
+    public record Pending(NoticeLink link, LocalDate from) {}
+
     public Standing {
         sufferedFrom = List.copyOf(sufferedFrom);
+        pending = List.copyOf(pending);
         actsOn = List.copyOf(actsOn);
     }
 

@@ -79,19 +79,26 @@ final class ValidityResolver {
             return reference.kind();
         }
 
+        NoticeLink link() {
+            return ValidityResolver.link(kind(), by.title(), by);
+        }
+
         /** The day from which it counts. */
         LocalDate from() {
+            if (kind() == RelationKind.INTERPRETS) {
+                return LocalDate.MIN;
+            }
             LocalDate effective = by.metadata().effectiveDate();
             return effective == null ? by.documentDate() : effective;
         }
     }
 
     private Standing standing(Notice notice, List<Act> suffered, Map<String, Notice> byId) {
-        List<Act> inEffect =
+        List<Act> acts =
                 suffered.stream()
-                        .filter(act -> !act.from().isAfter(asOf))
                         .sorted(Comparator.comparing(Act::from).thenComparing(act -> act.by().id()))
                         .toList();
+        List<Act> inEffect = acts.stream().filter(act -> !act.from().isAfter(asOf)).toList();
         Optional<Act> end = inEffect.stream().filter(act -> act.kind().ends()).findFirst();
         Optional<Act> amendment = lastAmendment(inEffect);
         Validity validity = validity(notice.metadata(), end.isPresent(), amendment.isPresent());
@@ -104,9 +111,10 @@ final class ValidityResolver {
         return new Standing(
                 validity,
                 by,
-                inEffect.stream()
-                        .filter(act -> isPublished(act.by()))
-                        .map(act -> link(act.kind(), act.by().title(), act.by()))
+                inEffect.stream().filter(act -> isPublished(act.by())).map(Act::link).toList(),
+                acts.stream()
+                        .filter(act -> act.from().isAfter(asOf) && isPublished(act.by()))
+                        .map(act -> new Standing.Pending(act.link(), act.from()))
                         .toList(),
                 notice.references().stream()
                         .map(
