@@ -16,7 +16,8 @@ public final class IndexNumber {
     };
     private static final Pattern CREDIT_CODE =
             Pattern.compile("^([0-9A-HJ-NPQRTUWXY]{17})([0-9A-Z])(?=/)");
-    private static final Pattern YEAR = Pattern.compile("[/-]((?:19|20)\\d{2})(?:-|\\d{2}-)");
+    private static final Pattern YEAR =
+            Pattern.compile("^[0-9A-Z]{9,18}[/-]((?:19|20)\\d{2})(?:0[1-9]|1[0-2])?-");
 
     private IndexNumber() {}
 
@@ -45,7 +46,9 @@ public final class IndexNumber {
         return ALPHABET.charAt((31 - sum % 31) % 31);
     }
 
-    /** The year in it, or 0. */
+    /**
+     * The year behind the code of its body, or 0; other numbers, such as points in time, have none.
+     */
     public static int year(String number) {
         Matcher matcher = YEAR.matcher(number);
         return matcher.find() ? Integer.parseInt(matcher.group(1)) : 0;

@@ -8,7 +8,10 @@ import java.util.List;
 public final class Similar {
     private Similar() {}
 
-    /** The candidates near enough to be meant, the nearest first. */
+    /**
+     * The candidates near enough to be meant, the nearest first; of equally near ones, those that
+     * begin alike.
+     */
     public static List<String> nearest(String typed, Collection<String> candidates, int most) {
         record Scored(String candidate, int distance) {}
         return candidates.stream()
@@ -19,10 +22,22 @@ public final class Similar {
                                         <= limit(typed, candidate))
                 .map(candidate -> new Scored(candidate, distance(typed, candidate)))
                 .filter(scored -> scored.distance <= limit(typed, scored.candidate))
-                .sorted(Comparator.comparingInt(Scored::distance).thenComparing(Scored::candidate))
+                .sorted(
+                        Comparator.comparingInt(Scored::distance)
+                                .thenComparingInt(scored -> -sameStart(typed, scored.candidate))
+                                .thenComparing(Scored::candidate))
                 .limit(most)
                 .map(Scored::candidate)
                 .toList();
+    }
+
+    /** How many characters two words begin with alike. */
+    private static int sameStart(String a, String b) {
+        int same = 0;
+        while (same < Math.min(a.length(), b.length()) && a.charAt(same) == b.charAt(same)) {
+            same++;
+        }
+        return same;
     }
 
     /** Half of the longer word may differ, but never all of a short one. */

@@ -16,6 +16,9 @@ import org.gongkai.model.Deadline;
  * not understood as a whole is kept as issued, without a day.
  */
 final class DeadlineGrammar {
+    /** Longer than any deadline that a county words; patterns need not be tried on more. */
+    private static final int MAX_LENGTH = 200;
+
     private static final String BEFORE = "(?:之?以?前(?:全部)?(?:完成|落实|到位|建成|报送|公开|公布)?|完成|止|内(?:完成)?)?";
     private static final String LEAD = "(?:于|在|截至|截止到?|到|至|力争|原则上|确保)?";
     private static final Pattern DAY =
@@ -43,6 +46,7 @@ final class DeadlineGrammar {
                     ".{0,30}?(?:\\d+|半)个?(?:工作日|自然日|日|天|周|月|小时|年)(?:之?内|以内|后|前)(?:完成|公开|公布|办结|答复)?");
     private static final Pattern RANGE =
             Pattern.compile("(.+?)(?:—+|–|~|～|-(?!\\d{1,2}-)|至|到)(.+)");
+    private static final Pattern DAY_IN_MONTH = Pattern.compile("(\\d{1,2}月)\\d{1,2}[日号]?$");
     private static final Pattern SEPARATOR = Pattern.compile("[;,、。]|并(?=长期|持续)");
     private static final Pattern CHINESE_NUMBER = Pattern.compile("[〇零一二三四五六七八九十]+(?=年|月|日|号|个|次)");
 
@@ -55,6 +59,9 @@ final class DeadlineGrammar {
         if (text == null || text.isBlank()) {
             return Deadline.NONE;
         }
+        if (text.length() > MAX_LENGTH) {
+            return unreadable(text);
+        }
         String plain = plain(text);
         List<Part> parts = new ArrayList<>();
         for (String piece : SEPARATOR.split(plain)) {
@@ -63,7 +70,7 @@ final class DeadlineGrammar {
             }
             Optional<Part> part = part(piece, year);
             if (part.isEmpty()) {
-                return new Deadline(text, null, Deadline.Kind.NONE, List.of(), false);
+                return unreadable(text);
             }
             parts.add(part.get());
         }
@@ -93,6 +100,10 @@ final class DeadlineGrammar {
                 }
             }
         }
+        return unreadable(text);
+    }
+
+    private static Deadline unreadable(String text) {
         return new Deadline(text, null, Deadline.Kind.NONE, List.of(), false);
     }
 
@@ -152,6 +163,8 @@ final class DeadlineGrammar {
         Matcher ownYear = Pattern.compile("^(\\d{4})年.*").matcher(from);
         int of = ownYear.matches() ? Integer.parseInt(ownYear.group(1)) : year;
         from = from.matches("\\d{1,2}") ? from + "月" : from;
+        Matcher day = DAY_IN_MONTH.matcher(from);
+        to = day.find() && to.matches("\\d{1,2}[日号].*") ? day.group(1) + to : to;
         Optional<Part> start = part(from, of);
         Optional<Part> end = part(to, of);
         return start.isPresent() && end.isPresent() && end.get().kind == Deadline.Kind.DATE

@@ -131,12 +131,19 @@ final class LinkResolver {
         return null;
     }
 
+    /** Whether it can only be meant as a notice or page, though the column holds none there. */
+    private boolean namesAPage(String path) {
+        String content = normalised(contentFolder, path);
+        return content != null && content.matches("(?:notices/\\d{4}|pages)/[^/.]+(?:\\.md)?");
+    }
+
     private Link file(String typed, String path, String fragment, Place place, boolean embedded) {
         Place at = place;
         try {
             Path file = folder.resolve(path).normalize();
             if (!file.startsWith(folder.normalize())) {
-                return link(typed, Link.Kind.ESCAPING, null, at, embedded);
+                Link.Kind kind = namesAPage(path) ? Link.Kind.BROKEN : Link.Kind.ESCAPING;
+                return link(typed, kind, null, at, embedded);
             }
             if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) || isSource(file)) {
                 return link(typed, Link.Kind.BROKEN, null, at, embedded);

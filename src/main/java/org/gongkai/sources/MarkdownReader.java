@@ -41,6 +41,7 @@ import java.util.regex.Pattern;
 import org.gongkai.model.Body;
 import org.gongkai.model.Link;
 import org.gongkai.model.Place;
+import org.gongkai.model.Problems;
 
 /**
  * Turns an editor's Markdown into clean HTML, and notes each link with its line. Safe for many
@@ -58,8 +59,9 @@ final class MarkdownReader {
     private final Parser parser;
     private final HtmlRenderer renderer;
     private final HtmlCleaner cleaner;
+    private final Problems problems;
 
-    MarkdownReader(HtmlCleaner cleaner) {
+    MarkdownReader(HtmlCleaner cleaner, Problems problems) {
         MutableDataSet options = new MutableDataSet();
         List<Extension> extensions = List.of(TablesExtension.create());
         options.set(Parser.EXTENSIONS, extensions);
@@ -71,6 +73,7 @@ final class MarkdownReader {
                         .attributeProviderFactory(new Marks())
                         .build();
         this.cleaner = cleaner;
+        this.problems = problems;
     }
 
     /**
@@ -79,6 +82,25 @@ final class MarkdownReader {
      * @param root the way from the finished page to the site's root, such as {@code ../../../}
      */
     Body read(
+            String file,
+            String markdown,
+            int bodyLine,
+            String signatory,
+            LinkResolver resolver,
+            String root) {
+        try {
+            return body(file, markdown, bodyLine, signatory, resolver, root);
+        } catch (StackOverflowError e) {
+            problems.error(
+                    "markdown-nesting",
+                    new Place(file, bodyLine),
+                    "正文里的引用、列表或括号嵌套过多，无法读取。",
+                    "请检查正文里连续重复的“>”“-”“[”等符号，并删去多余的。");
+            return new Body("", "", List.of(), List.of());
+        }
+    }
+
+    private Body body(
             String file,
             String markdown,
             int bodyLine,

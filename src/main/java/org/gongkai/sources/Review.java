@@ -56,7 +56,7 @@ final class Review {
                 fields.reportMissing("日期", "2023-09-10");
             }
             if (person != null) {
-                String earlier = stageOf.putIfAbsent(person, stage);
+                String earlier = stageOf.putIfAbsent(person.replaceAll("[\\s\u3000]", ""), stage);
                 if (earlier != null) {
                     problems.error(
                             "review",

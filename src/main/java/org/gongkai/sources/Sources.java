@@ -74,7 +74,7 @@ public final class Sources {
                 optional(files.register("catalog.yml"), "content/catalog.yml", problems)
                         .map(source -> new CatalogReader(problems).read(source))
                         .orElse(List.of());
-        MarkdownReader markdown = new MarkdownReader(cleaner);
+        MarkdownReader markdown = new MarkdownReader(cleaner, problems);
         NoticeReader noticeReader =
                 new NoticeReader(
                         root,

@@ -20,7 +20,8 @@ final class UnitNames {
             Pattern.compile(
                     "等(?:各?(?:相关|有关)?(?:县直|区直|市直)?(?:部门|单位|部门和单位|部门、单位|部门单位|部门（单位）|部门\\(单位\\)|地方|方面)?)?$");
     private static final Pattern ALL_TOWNSHIPS =
-            Pattern.compile("各(?:[县区市])?((?:乡镇|乡|镇|街道办事处|街道|办事处|街|和|及)+)(?:人民政府)?");
+            Pattern.compile("各(?:[县区市])?((?:乡镇|乡|镇|街道办事处|街道|办事处|街|和|及)++)(?:人民政府)?");
+    private static final int LONGEST_PLACE = 20;
     private static final Pattern PLACE = Pattern.compile("[省市县区旗州镇乡盟]");
 
     private final UnitRegister register;
@@ -120,7 +121,7 @@ final class UnitNames {
 
     private static void addPrefixes(List<String> prefixes, String name) {
         Matcher matcher = PLACE.matcher(name);
-        while (matcher.find()) {
+        while (matcher.find() && matcher.end() <= LONGEST_PLACE) {
             String prefix = name.substring(0, matcher.end());
             prefixes.remove(prefix);
             prefixes.add(prefix);

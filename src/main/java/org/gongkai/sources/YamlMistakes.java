@@ -35,7 +35,7 @@ final class YamlMistakes {
                         .map(Pattern::quote)
                         .collect(Collectors.joining("|"));
         lineStart =
-                Pattern.compile("^([\\s]*(?:-\\s+)*)(" + keys + ")\\s*(：|:(?=[^\\s]))\\s*(.*)$");
+                Pattern.compile("^([\\s]*(?:-\\s+)*+)(" + keys + ")\\s*(：|:(?=[^\\s]))\\s*(.*)$");
         insideBraces = Pattern.compile("([{,]\\s*)(" + keys + ")\\s*(：|:(?=[^\\s]))\\s*");
         whole = Pattern.compile("^(" + keys + ")\\s*(：|:)\\s*(.*)$", Pattern.DOTALL);
     }

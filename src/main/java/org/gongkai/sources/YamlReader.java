@@ -68,6 +68,8 @@ final class YamlReader {
                         "这里应当是若干行“键: 值”。",
                         "请写成“标题: ……”这样的行，冒号用半角，后面加一个空格。");
                 return Optional.empty();
+            } catch (WideIndent e) {
+                mend(lines, e.line - firstLine, firstLine);
             } catch (TooMuch e) {
                 problems.error(
                         "yaml-limit",
@@ -225,6 +227,7 @@ final class YamlReader {
             Event event = events.next();
             while (event.getEventId() != Event.ID.MappingEnd) {
                 int line = line(event);
+                rejectWideIndent(line);
                 YamlNode key = node(event, depth + 1);
                 YamlNode value = node(events.next(), depth + 1);
                 size = Math.addExact(size, value.size() + 1);
@@ -232,6 +235,14 @@ final class YamlReader {
                 event = events.next();
             }
             return new YamlNode.Mapping(entries, line(start), size);
+        }
+
+        /** For YAML a full-width space is no indentation, but the first letter of a key. */
+        private void rejectWideIndent(int line) {
+            if (line - firstLine < lines.size()
+                    && lines.get(line - firstLine).matches("\\s*\u3000.*")) {
+                throw new WideIndent(line);
+            }
         }
 
         private void put(
@@ -262,6 +273,16 @@ final class YamlReader {
 
         private int line(Event event) {
             return firstLine + event.getStartMark().map(mark -> mark.getLine()).orElse(0);
+        }
+    }
+
+    /** A key stands behind full-width spaces. */
+    private static final class WideIndent extends RuntimeException {
+        private static final long serialVersionUID = 1;
+        private final int line;
+
+        WideIndent(int line) {
+            this.line = line;
         }
     }
 
