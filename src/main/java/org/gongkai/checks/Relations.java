@@ -33,7 +33,7 @@ final class Relations implements ContentCheck {
             known.add(notice.metadata().indexNumber());
         }
         Map<String, Reference> endedBy = new HashMap<>();
-        Set<String> changed = new HashSet<>();
+        Set<String> ended = new HashSet<>();
         for (Notice notice : all) {
             for (Reference reference : notice.references()) {
                 if (reference.target() == null) {
@@ -44,13 +44,15 @@ final class Relations implements ContentCheck {
                 if (reference.kind() != RelationKind.INTERPRETS) {
                     checkOrder(notice, reference, target, byId, problems);
                     checkTarget(reference, target, endedBy, problems);
-                    changed.add(target.id());
+                    if (reference.kind().ends() && counts(notice, column)) {
+                        ended.add(target.id());
+                    }
                 }
             }
         }
         for (Notice notice : all) {
             if (notice.metadata().issuedValidity() == Validity.REPEALED
-                    && !changed.contains(notice.id())) {
+                    && !ended.contains(notice.id())) {
                 problems.warning(
                         "repeal-unexplained",
                         notice.origin().at("有效性"),
@@ -62,6 +64,11 @@ final class Relations implements ContentCheck {
                                 + "]”。");
             }
         }
+    }
+
+    /** A draft does nothing to others until it is built. */
+    private static boolean counts(Notice notice, Column column) {
+        return !notice.draft() || column.site().notices().contains(notice);
     }
 
     private static void reportUnknown(
