@@ -39,6 +39,7 @@ final class ColumnConfiguration extends DefaultJBakeConfiguration {
         properties.setProperty("asset.folder", "assets");
         properties.setProperty("content.folder", "content");
         properties.setProperty("data.folder", "data");
+        properties.setProperty("data.file.docType", "data");
         properties.setProperty("destination.folder", "public");
         properties.setProperty("output.extension", ".html");
         properties.setProperty("template.feed.extension", ".xml");

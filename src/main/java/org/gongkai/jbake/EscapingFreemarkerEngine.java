@@ -84,7 +84,9 @@ public final class EscapingFreemarkerEngine extends AbstractTemplateEngine {
         try {
             freemarker
                     .getTemplate(templateName)
-                    .process(new Variables(model, freemarker.getObjectWrapper()), writer);
+                    .process(
+                            new Variables(model, freemarker.getObjectWrapper()),
+                            new PermittedCharacters(writer));
         } catch (IOException | TemplateException e) {
             throw new RenderingException(e);
         }

@@ -1,0 +1,348 @@
+package org.gongkai;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.gongkai.cli.CommandLineInterface;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What a person types at the prompt, and what comes back: a status and Chinese. */
+class CommandLineTest {
+    private static final Pattern ENGLISH = Pattern.compile("\\b[A-Za-z]{2,}\\s+[A-Za-z]{2,}\\b");
+
+    @TempDir private Path folder;
+
+    /** What a call gave. */
+    private record Called(int status, String out, String err) {
+        String all() {
+            return out + err;
+        }
+    }
+
+    @Test
+    void cleanBuildSaysWhatItMade() {
+        TinyColumn column = new TinyColumn(folder).withNotice();
+        Called called = build(column);
+        assertEquals(0, called.status, called.all());
+        assertTrue(called.out.contains("1 份公开信息，0 项任务"), called.out);
+        assertTrue(called.out.contains("没有问题"), called.out);
+        assertEquals("", called.err);
+        assertTrue(column.has("notices/2023/a/index.html"));
+    }
+
+    @Test
+    void warningsAloneDoNotFail() {
+        TinyColumn column = withWarning();
+        Called called = build(column);
+        assertEquals(0, called.status, called.all());
+        assertTrue(called.out.contains("1 个警告"), called.out);
+        assertTrue(column.has("index.html"));
+    }
+
+    @Test
+    void strictMakesWarningsFail() {
+        TinyColumn column = withWarning();
+        Called called = build(column, "--strict");
+        assertEquals(1, called.status, called.all());
+        assertFalse(column.has("index.html"));
+        assertEquals(1, call("check", "--source", column.root() + "", "--strict").status);
+        assertEquals(0, call("check", "--source", column.root() + "").status);
+    }
+
+    @Test
+    void problemsFailWithOneLineEachByFileAndLine() {
+        TinyColumn column =
+                new TinyColumn(folder)
+                        .withNotice("2023/b", "成文日期: 2023-09-13", "成文日期: 2023-02-30")
+                        .withNotice("2023/a", "发布日期: 2023-09-14", "发布日期: 昨天", "标题:", "标提:");
+        Called called = build(column);
+        assertEquals(1, called.status);
+        List<String> lines = called.out.lines().toList();
+        assertEquals(
+                List.of(
+                        "content/notices/2023/a.md:1",
+                        "content/notices/2023/a.md:2",
+                        "content/notices/2023/a.md:8",
+                        "content/notices/2023/b.md:7"),
+                lines.stream()
+                        .filter(line -> line.startsWith("content/"))
+                        .map(line -> line.replaceAll("(:\\d+):.*", "$1"))
+                        .toList(),
+                called.out);
+        assertTrue(lines.get(lines.size() - 1).contains("没有改动"), called.out);
+        assertFalse(column.has("index.html"));
+    }
+
+    @Test
+    void checkWritesNothing() throws IOException {
+        TinyColumn column = withWarning();
+        Map<String, String> before = new BuiltSite(folder).contentsAndTimes();
+        Called called = call("check", "--source", column.root() + "", "--out", column.out() + "");
+        assertEquals(0, called.status, called.all());
+        assertEquals(before, new BuiltSite(folder).contentsAndTimes());
+    }
+
+    @Test
+    void checkGivesProblemsToPrograms() {
+        TinyColumn column =
+                withWarning().withNotice("2023/b", "成文日期: 2023-09-13", "成文日期: 2023-02-30");
+        Called called = call("check", "--source", column.root() + "", "--format", "json");
+        assertEquals(1, called.status);
+        Map<?, ?> json = (Map<?, ?>) Json.read(called.out);
+        assertEquals(List.of("problems"), List.copyOf(json.keySet()));
+        List<?> problems = (List<?>) json.get("problems");
+        assertEquals(2, problems.size(), called.out);
+        assertEquals(
+                "{check=document-date, severity=error, file=content/notices/2023/b.md, line=7,"
+                        + " what=成文日期“2023-02-30”不是有效日期。,"
+                        + " fix=请写成 YYYY-MM-DD，例如 2023-02-28。}",
+                problems.get(1).toString());
+        assertEquals("warning", ((Map<?, ?>) problems.get(0)).get("severity"));
+    }
+
+    @Test
+    void checkGivesProgramsAnEmptyListWhereAllIsWell() {
+        TinyColumn column = new TinyColumn(folder).withNotice();
+        Called called = call("check", "--source", column.root() + "", "--format=json");
+        assertEquals(0, called.status);
+        assertEquals(Map.of("problems", List.of()), Json.read(called.out));
+    }
+
+    @Test
+    void judgesValidityOnTheDayThatIsGiven() {
+        TinyColumn column =
+                new TinyColumn(folder).withNotice("2023/a", "审核:", "有效期至: 2024-12-31\n审核:");
+        build(column, "--as-of", "2024-12-31");
+        assertTrue(column.read("data/notices.json").contains("IN_FORCE"));
+        build(column, "--as-of=2025-01-01");
+        assertTrue(column.read("data/notices.json").contains("EXPIRED"));
+    }
+
+    @Test
+    void takesTodayInChinaWhereNoDayIsGiven() {
+        TinyColumn column = new TinyColumn(folder).withNotice();
+        call("build", "--source", column.root() + "", "--out", column.out() + "");
+        assertTrue(column.read("index.html").contains("2024-01-01"), "17:00 in London");
+    }
+
+    @Test
+    void showsDraftsWhereAsked() {
+        TinyColumn column = new TinyColumn(folder).withNotice("2023/a", "审核:", "状态: 草稿\n审核:");
+        build(column);
+        assertFalse(column.has("notices/2023/a"));
+        build(column, "--drafts");
+        assertTrue(column.has("notices/2023/a/index.html"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "build --stict",
+                "build --as-of 2023-02-30",
+                "build --as-of 昨天",
+                "build --as-of",
+                "build --out",
+                "build --drafts=maybe",
+                "build --strict --strict=x",
+                "build 多余",
+                "build --out a --out b",
+                "check --format xml",
+                "check --format",
+                "check --formt json",
+                "sample",
+                "sample --notices 5",
+                "sample --notices 五 --out x",
+                "sample --notices 0 --out x",
+                "sample --notices -1 --out x",
+                "sample --notices 99999999999 --out x",
+                "biuld",
+                "建站",
+                "--versoin"
+            })
+    void wrongUsageIsSaidInChinese(String typed) {
+        Called called = call(typed.split(" "));
+        assertEquals(2, called.status, called.all());
+        assertEquals("", called.out, "problems of usage are no output");
+        assertTrue(called.err.lines().count() <= 2, called.err);
+        assertChinese(called.err);
+        assertFalse(called.err.contains("null"), called.err);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "build --stict, --strict",
+        "build --as-of 2023-02-30, 2023-02-30",
+        "build --as-of, --as-of",
+        "check --format xml, xml",
+        "sample --notices 五 --out x, 五",
+        "sample --notices 5, --out",
+        "biuld, build"
+    })
+    void wrongUsageNamesWhatIsWrong(String typed, String named) {
+        Called called = call(typed.split(" "));
+        assertTrue(called.err.contains(named), called.err);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"--help", "build --help", "check --help", "sample --help", "build -h", ""})
+    void helpIsChinese(String typed) {
+        Called called = call(typed.isEmpty() ? new String[0] : typed.split(" "));
+        assertEquals(0, called.status, called.all());
+        assertTrue(called.out.contains("用法："), called.out);
+        assertTrue(called.out.contains("--help"), called.out);
+        assertChinese(called.out);
+    }
+
+    @Test
+    void helpNamesEveryCommand() {
+        String help = call("--help").out;
+        for (String command : List.of("build", "check", "sample")) {
+            assertTrue(help.contains("  " + command + " "), command);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"build", "check"})
+    void missingColumnIsOneLine(String command) {
+        Called called = call(command, "--source", folder.resolve("没有") + "");
+        assertEquals(1, called.status);
+        assertTrue(called.out.contains("找不到 content 文件夹"), called.all());
+        assertTrue(called.all().lines().count() <= 2, called.all());
+        assertChinese(called.all());
+    }
+
+    @Test
+    void outputThatWouldLoseFilesIsWrongUsage() throws IOException {
+        TinyColumn column = new TinyColumn(folder).withNotice();
+        Called called = call("build", "--source", column.root() + "", "--out", column.root() + "");
+        assertEquals(2, called.status, called.all());
+        assertEquals(1, called.err.lines().count());
+        assertChinese(called.err);
+        assertTrue(Files.exists(column.root().resolve("content/notices/2023/a.md")));
+    }
+
+    @Test
+    void faultOfTheMachineIsOneLineOfChinese() throws IOException {
+        TinyColumn column = new TinyColumn(folder).withNotice();
+        Path file = Files.writeString(folder.resolve("file"), "no folder");
+        Called called =
+                call("build", "--source", column.root() + "", "--out", file.resolve("site") + "");
+        assertEquals(1, called.status, called.all());
+        assertEquals(1, called.err.lines().count(), called.err);
+        assertChinese(called.err);
+    }
+
+    @Test
+    void brokenTemplateIsOneProblem() {
+        TinyColumn column =
+                new TinyColumn(folder).withNotice().with("templates/notice.ftlh", "\n${nichts}");
+        Called called = build(column);
+        assertEquals(1, called.status);
+        assertTrue(called.out.startsWith("templates/notice.ftlh:2: 错误 "), called.out);
+        assertFalse(called.all().contains("\tat "), called.all());
+    }
+
+    @Test
+    void sampleIsTheSameEveryTimeAndBuildsWithoutAProblem() {
+        for (String name : List.of("one", "two")) {
+            Called called = call("sample", "--notices", "12", "--out", folder.resolve(name) + "");
+            assertEquals(0, called.status, called.all());
+        }
+        Map<String, Integer> one = new BuiltSite(folder.resolve("one")).contents();
+        assertTrue(one.size() > 12);
+        assertEquals(one, new BuiltSite(folder.resolve("two")).contents());
+        Called built =
+                call(
+                        "build",
+                        "--strict",
+                        "--source",
+                        folder.resolve("one") + "",
+                        "--out",
+                        folder.resolve("site") + "",
+                        "--as-of",
+                        "2026-01-01");
+        assertEquals(0, built.status, built.all());
+    }
+
+    @Test
+    void sampleOverwritesNothing() throws IOException {
+        Path full = Files.createDirectory(folder.resolve("full"));
+        Files.writeString(full.resolve("mine.txt"), "mine");
+        Called called = call("sample", "--notices", "3", "--out", full + "");
+        assertEquals(2, called.status);
+        assertChinese(called.err);
+        assertEquals(List.of("mine.txt"), new BuiltSite(full).files());
+    }
+
+    @Test
+    void mainEndsWithTheSameStatus() {
+        assertEquals(0, GongkaiProcess.run(List.of(), "--help").status());
+        GongkaiProcess.Ended wrong = GongkaiProcess.run(List.of("-Duser.language=en"), "biuld");
+        assertEquals(2, wrong.status());
+        assertChinese(wrong.output());
+    }
+
+    private TinyColumn withWarning() {
+        return new TinyColumn(folder).withNotice("2023/a", "请认真", "<u onclick=x>请</u>认真");
+    }
+
+    private Called build(TinyColumn column, String... more) {
+        List<String> arguments =
+                new ArrayList<>(
+                        List.of(
+                                "build",
+                                "--source",
+                                column.root() + "",
+                                "--out",
+                                column.out() + ""));
+        if (!String.join(" ", more).contains("--as-of")) {
+            arguments.addAll(List.of("--as-of", "2023-10-01"));
+        }
+        arguments.addAll(List.of(more));
+        return call(arguments.toArray(String[]::new));
+    }
+
+    private static Called call(String... arguments) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        Clock newYear =
+                Clock.fixed(Instant.parse("2023-12-31T17:00:00Z"), ZoneId.of("Asia/Shanghai"));
+        int status =
+                new CommandLineInterface(
+                                TinyColumn.GENERATOR,
+                                newYear,
+                                new PrintStream(out, true, StandardCharsets.UTF_8),
+                                new PrintStream(err, true, StandardCharsets.UTF_8))
+                        .run(arguments);
+        return new Called(
+                status, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    }
+
+    /** Chinese in every line that says something, and no English sentence or stack trace. */
+    private static void assertChinese(String text) {
+        String withoutCommands =
+                text.replaceAll("gongkai( [a-z]+)?", "").replaceAll("--[a-z-]+", "");
+        assertFalse(ENGLISH.matcher(withoutCommands).find(), text);
+        assertFalse(text.contains("Exception") || text.contains("\tat "), text);
+        assertTrue(text.codePoints().anyMatch(Character::isIdeographic), text);
+    }
+}

@@ -1,0 +1,52 @@
+package org.gongkai;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The program in a process of its own, which can be killed and has its own locale and zone. */
+final class GongkaiProcess {
+    private GongkaiProcess() {}
+
+    static Process start(List<String> javaOptions, String... arguments) {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.add("-XX:+UseSerialGC");
+        command.add("-XX:TieredStopAtLevel=1");
+        command.add("-Dgongkai.home=" + TinyColumn.GENERATOR);
+        command.addAll(javaOptions);
+        command.addAll(
+                List.of("-cp", System.getProperty("java.class.path"), "org.gongkai.cli.Main"));
+        command.addAll(List.of(arguments));
+        try {
+            ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+            // Chinese file names need a UTF-8 locale, which the launcher sets too.
+            builder.environment().put("LC_ALL", "C.UTF-8");
+            return builder.start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Runs to the end. */
+    static Ended run(List<String> javaOptions, String... arguments) {
+        Process process = start(javaOptions, arguments);
+        try {
+            String output =
+                    new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            return new Ended(process.waitFor(), output);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /**
+     * @param output what was printed, problems and messages alike
+     */
+    record Ended(int status, String output) {}
+}
