@@ -30,7 +30,7 @@ final class RawHtml implements ContentCheck {
         problems.warning(
                 "unsafe-html",
                 raw.place(),
-                "这里的 HTML 代码含有不允许的标签或属性，发布时会去掉。",
+                "这里的 HTML 代码含有不允许的标签或属性，发布时会去掉；没有写结尾的按原样显示。",
                 "请改用 Markdown 书写；表格可以用“| 甲 | 乙 |”的写法。");
     }
 }

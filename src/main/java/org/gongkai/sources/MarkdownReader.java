@@ -3,9 +3,9 @@ package org.gongkai.sources;
 import com.vladsch.flexmark.ast.AutoLink;
 import com.vladsch.flexmark.ast.Code;
 import com.vladsch.flexmark.ast.HardLineBreak;
-import com.vladsch.flexmark.ast.HtmlBlock;
+import com.vladsch.flexmark.ast.HtmlBlockBase;
 import com.vladsch.flexmark.ast.HtmlEntity;
-import com.vladsch.flexmark.ast.HtmlInline;
+import com.vladsch.flexmark.ast.HtmlInlineBase;
 import com.vladsch.flexmark.ast.Image;
 import com.vladsch.flexmark.ast.Paragraph;
 import com.vladsch.flexmark.ast.Reference;
@@ -66,10 +66,13 @@ final class MarkdownReader {
         List<Extension> extensions = List.of(TablesExtension.create());
         options.set(Parser.EXTENSIONS, extensions);
         options.set(TablesExtension.COLUMN_SPANS, false);
+        // Names of offices' files hold spaces; a link to one would otherwise stay as it was typed.
+        options.set(Parser.SPACE_IN_LINK_URLS, true);
         this.parser = Parser.builder(options).build();
         this.renderer =
                 HtmlRenderer.builder(options)
                         .nodeRendererFactory(new LineBreaks())
+                        .nodeRendererFactory(new UnclosedHtml())
                         .attributeProviderFactory(new Marks())
                         .build();
         this.cleaner = cleaner;
@@ -111,6 +114,7 @@ final class MarkdownReader {
         document.set(Marks.SIGNATORY, signatory == null ? "" : signatory);
         Collector collector = new Collector(file, bodyLine, resolver);
         collector.collect(document);
+        UnclosedHtml.mark(document, collector.html);
         UnaryOperator<String> links =
                 href -> {
                     Link link = resolver.resolve(href, new Place(file, bodyLine), false);
@@ -135,6 +139,7 @@ final class MarkdownReader {
         private final LinkResolver resolver;
         private final StringBuilder text = new StringBuilder();
         private final List<Link> links = new ArrayList<>();
+        private final List<Node> html = new ArrayList<>();
         private final List<Body.RawHtml> rawHtml = new ArrayList<>();
 
         Collector(String file, int bodyLine, LinkResolver resolver) {
@@ -164,7 +169,7 @@ final class MarkdownReader {
                 add(reference.getUrl(), node, false);
             } else if (node instanceof AutoLink link) {
                 add(link.getText(), node, false);
-            } else if (node instanceof HtmlBlock || node instanceof HtmlInline) {
+            } else if (node instanceof HtmlBlockBase || node instanceof HtmlInlineBase) {
                 addHtml(node);
             }
             for (Node child : node.getChildren()) {
@@ -180,9 +185,10 @@ final class MarkdownReader {
         }
 
         private void addHtml(Node node) {
-            String html = node.getChars().toString();
-            rawHtml.add(new Body.RawHtml(html, place(node, 0)));
-            Matcher matcher = LINK_IN_HTML.matcher(html);
+            html.add(node);
+            String typed = node.getChars().toString();
+            rawHtml.add(new Body.RawHtml(typed, place(node, 0)));
+            Matcher matcher = LINK_IN_HTML.matcher(typed);
             while (matcher.find()) {
                 String target = matcher.group(2);
                 target = target == null ? matcher.group(3) : target;
@@ -190,7 +196,7 @@ final class MarkdownReader {
                 boolean embedded = matcher.group(1).equalsIgnoreCase("src");
                 int below =
                         (int)
-                                html.substring(0, matcher.start())
+                                typed.substring(0, matcher.start())
                                         .chars()
                                         .filter(c -> c == '\n')
                                         .count();
