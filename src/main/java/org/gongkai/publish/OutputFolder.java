@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -15,6 +16,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Stream;
 
 /**
@@ -25,8 +27,6 @@ public final class OutputFolder implements AutoCloseable {
     private final Path out;
     private final Path fresh;
     private final Path old;
-    private final Path lockFile;
-    private final FileChannel lockChannel;
     private final FileLock lock;
 
     /**
@@ -44,15 +44,12 @@ public final class OutputFolder implements AutoCloseable {
         String name = this.out.getFileName().toString();
         this.fresh = parent.resolve("." + name + ".gongkai-new");
         this.old = parent.resolve("." + name + ".gongkai-old");
-        this.lockFile = parent.resolve("." + name + ".gongkai-lock");
-        this.lockChannel =
-                FileChannel.open(lockFile, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        this.lock = lock(lockChannel);
+        this.lock = lock(this.out);
         try {
             recover();
             Files.createDirectory(fresh);
         } catch (IOException e) {
-            lockChannel.close();
+            lock.acquiredBy().close();
             throw e;
         }
     }
@@ -66,9 +63,13 @@ public final class OutputFolder implements AutoCloseable {
         }
     }
 
+    /** Where it is without links, also where it does not exist yet. */
     private static Path resolved(Path out) throws IOException {
         Path absolute = out.toAbsolutePath().normalize();
-        return Files.exists(absolute) ? absolute.toRealPath() : absolute;
+        if (Files.exists(absolute)) {
+            return absolute.toRealPath();
+        }
+        return resolved(absolute.getParent()).resolve(absolute.getFileName());
     }
 
     private void refuseWhatWouldLoseFiles(Path source) throws IOException {
@@ -89,13 +90,31 @@ public final class OutputFolder implements AutoCloseable {
         }
         try (Stream<Path> inside = Files.list(out)) {
             boolean empty = inside.findAny().isEmpty();
-            if (!empty && !Files.exists(out.resolve("index.html"))) {
+            if (!empty && !isSite(out)) {
                 throw new Refused("输出文件夹 " + out + " 里有别的文件，发布会把它们清空。请用 --out 指定一个空文件夹或不存在的文件夹。");
             }
         }
     }
 
-    private static FileLock lock(FileChannel channel) throws IOException {
+    /** Whether all of it was built; the repository that some sites are kept in was not. */
+    private static boolean isSite(Path folder) {
+        return Files.exists(folder.resolve("index.html"))
+                && Files.exists(folder.resolve("data/notices.json"))
+                && !Files.exists(folder.resolve(".git"));
+    }
+
+    /**
+     * Keeps other builds from the folder. The lock goes with the process, however that ends; its
+     * file stays among the system's temporary ones, since taking it away could let two builds in.
+     */
+    private static FileLock lock(Path out) throws IOException {
+        String name =
+                UUID.nameUUIDFromBytes(out.toString().getBytes(StandardCharsets.UTF_8)).toString();
+        FileChannel channel =
+                FileChannel.open(
+                        Path.of(System.getProperty("java.io.tmpdir"), "gongkai-" + name + ".lock"),
+                        StandardOpenOption.CREATE,
+                        StandardOpenOption.WRITE);
         FileLock lock = null;
         try {
             lock = channel.tryLock();
@@ -180,10 +199,10 @@ public final class OutputFolder implements AutoCloseable {
     /** Takes away what was not published. */
     @Override
     public void close() throws IOException {
-        try (lockChannel) {
+        try {
             delete(fresh);
-            Files.deleteIfExists(lockFile);
-            lock.release();
+        } finally {
+            lock.acquiredBy().close();
         }
     }
 
