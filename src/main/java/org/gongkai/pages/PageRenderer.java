@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -52,7 +53,17 @@ public final class PageRenderer {
     private final List<Job> jobs = new ArrayList<>();
 
     /** A page and how it is rendered. */
-    private record Job(Page page, Runnable rendering) {}
+    private record Job(Page page, Runnable rendering) {
+        /** Renders it; what went wrong, or null. */
+        RuntimeException failure() {
+            try {
+                rendering.run();
+                return null;
+            } catch (RuntimeException e) {
+                return e;
+            }
+        }
+    }
 
     /**
      * @param root the column's folder
@@ -86,7 +97,16 @@ public final class PageRenderer {
         addContentPages();
         addNotFound();
         addFeed();
-        jobs.parallelStream().forEach(job -> job.rendering().run());
+        // A failure is thrown once all have ended: none may still write to a folder that is
+        // cleared.
+        Optional<RuntimeException> failure =
+                jobs.parallelStream()
+                        .map(Job::failure)
+                        .filter(Objects::nonNull)
+                        .reduce((first, later) -> first);
+        if (failure.isPresent()) {
+            throw failure.get();
+        }
         return jobs.stream().map(Job::page).sorted(Comparator.comparing(Page::path)).toList();
     }
 
@@ -346,7 +366,8 @@ public final class PageRenderer {
         for (Topic topic : site.topics()) {
             addList(
                     topic.url(),
-                    topic.name(),
+                    // A category may have the same name, and no two pages the same title.
+                    "主题：" + topic.name(),
                     "主题分类为“" + topic.name() + "”的公开信息。",
                     above,
                     byTopic.get(topic.name()),

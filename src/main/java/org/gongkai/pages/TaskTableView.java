@@ -60,7 +60,7 @@ public record TaskTableView(TaskTable table, int depth, List<Section> sections) 
     private static void addSection(
             List<Section> sections, List<TaskNode> nodes, int depth, LocalDate asOf) {
         Builder builder = new Builder(depth, "g" + (sections.size() + 1));
-        builder.add(nodes, 0, "");
+        builder.add(nodes, 0, 0, "");
         if (!builder.tasks.isEmpty()) {
             sections.add(new Section(builder.rows(asOf)));
         }
@@ -79,28 +79,30 @@ public record TaskTableView(TaskTable table, int depth, List<Section> sections) 
             this.prefix = prefix;
         }
 
-        void add(List<TaskNode> nodes, int level, String above) {
+        /**
+         * @param level how many named groups stand above
+         * @param covered how many columns their cells take
+         */
+        void add(List<TaskNode> nodes, int level, int covered, String above) {
             for (TaskNode node : nodes) {
                 if (node instanceof Task task) {
-                    startRow(task, above);
+                    startRow(task, covered, above);
                 } else if (node instanceof TaskGroup group && group.name() == null) {
-                    add(group.children(), level, above);
+                    add(group.children(), level, covered, above);
                 } else if (node instanceof TaskGroup group) {
                     addGroup(group, level, above);
                 }
             }
         }
 
-        private void startRow(Task task, String above) {
+        private void startRow(Task task, int covered, String above) {
             if (cells.size() == tasks.size()) {
                 cells.add(new ArrayList<>());
             }
             tasks.add(task);
             headers.add(above);
-            int missing = depth - task.groups().size();
-            List<GroupCell> row = cells.get(tasks.size() - 1);
-            if (missing > 0 && task.groups().isEmpty()) {
-                row.add(new GroupCell("", "", 1, missing));
+            if (covered < depth) {
+                cells.get(tasks.size() - 1).add(new GroupCell("", "", 1, depth - covered));
             }
         }
 
@@ -116,7 +118,11 @@ public record TaskTableView(TaskTable table, int depth, List<Section> sections) 
             String id = prefix + "-" + ++groups;
             int columns = deepest(group, level + 1) == level + 1 ? depth - level : 1;
             cells.get(first).add(new GroupCell(id, group.name(), rows, columns));
-            add(group.children(), level + 1, above.isEmpty() ? id : above + " " + id);
+            add(
+                    group.children(),
+                    level + 1,
+                    level + columns,
+                    above.isEmpty() ? id : above + " " + id);
         }
 
         /** The number of named groups from the root down to the deepest task below. */
