@@ -92,15 +92,15 @@ class JBakeProjectTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"mei-you", "../../site", "/etc/passwd"})
-    void templateThatIsNotThereIsOneProblem(String template) {
+    @CsvSource({"mei-you, 找不到这个模板", "../../site, 不能写成", "/etc/passwd, 不能写成"})
+    void templateThatIsNotThereIsOneProblem(String template, String said) {
         TinyColumn column =
                 new TinyColumn(folder)
                         .withNotice()
                         .with("content/pages/p.md", "---\n标题: 页\n模板: " + template + "\n---\n")
                         .build();
         assertFalse(column.published());
-        assertTrue(column.onlyProblem().what().contains("找不到这个模板"), column.onlyProblem().what());
+        assertTrue(column.onlyProblem().what().contains(said), column.onlyProblem().what());
     }
 
     @ParameterizedTest

@@ -231,7 +231,7 @@ class LinkMistakesTest {
         assertEquals(
                 List.of(
                         A
-                                + ":18: 警告 这里的 HTML 代码含有不允许的标签或属性，发布时会去掉。"
+                                + ":18: 警告 这里的 HTML 代码含有不允许的标签或属性，发布时会去掉；没有写结尾的按原样显示。"
                                 + "请改用 Markdown 书写；表格可以用“| 甲 | 乙 |”的写法。[unsafe-html]"),
                 column.problems());
         assertFalse(column.read("notices/2023/a/index.html").contains("alert(1)"));

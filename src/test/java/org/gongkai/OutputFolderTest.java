@@ -125,7 +125,6 @@ class OutputFolderTest {
         TinyColumn column = builtLongAgo();
         write(folder.resolve(FRESH).resolve("notices/half.html"), "half");
         write(folder.resolve(OLD).resolve("index.html"), "older");
-        write(folder.resolve(".public.gongkai-lock"), "");
         column.build();
         assertTrue(column.published());
         assertFalse(column.has("notices/half.html"));

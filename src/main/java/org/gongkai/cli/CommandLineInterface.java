@@ -109,8 +109,16 @@ public final class CommandLineInterface implements Runnable {
         try {
             return LocalDate.parse(text);
         } catch (DateTimeParseException e) {
-            throw new CommandLine.TypeConversionException(
-                    "“" + text + "”不是日期，请写成 YYYY-MM-DD，例如 2023-09-13");
+            throw new NoDate("“" + text + "”不是日期，请写成 YYYY-MM-DD，例如 2023-09-13");
+        }
+    }
+
+    /** Our own words, unlike those that picocli finds for a value of another type. */
+    private static final class NoDate extends CommandLine.TypeConversionException {
+        private static final long serialVersionUID = 1;
+
+        NoDate(String message) {
+            super(message);
         }
     }
 
@@ -138,9 +146,8 @@ public final class CommandLineInterface implements Runnable {
                                     .toList())
                     + "。";
         }
-        Throwable cause = e.getCause();
-        if (cause instanceof CommandLine.TypeConversionException) {
-            return cause.getMessage() + "。";
+        if (e.getCause() instanceof NoDate noDate) {
+            return noDate.getMessage() + "。";
         }
         if (e instanceof CommandLine.OverwrittenOptionException) {
             return "同一个选项写了两遍。";
