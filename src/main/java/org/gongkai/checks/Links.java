@@ -158,7 +158,7 @@ final class Links implements ContentCheck {
             site.topics().forEach(topic -> pages.add(topic.url()));
             site.catalog().stream()
                     .flatMap(Category::all)
-                    .forEach(category -> pages.add("catalog/" + category.slug() + "/"));
+                    .forEach(category -> pages.add(category.url()));
             List.of(Validity.values())
                     .forEach(validity -> pages.add("validity/" + validity.slug() + "/"));
             column.assets().forEach(asset -> pages.add(asset.path()));

@@ -14,6 +14,11 @@ public record Category(
         children = List.copyOf(children);
     }
 
+    /** Its list, relative to the site's root. */
+    public String url() {
+        return "catalog/" + slug + "/";
+    }
+
     /** Itself and all below it. */
     public Stream<Category> all() {
         return Stream.concat(Stream.of(this), children.stream().flatMap(Category::all));

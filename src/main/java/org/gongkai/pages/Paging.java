@@ -48,6 +48,16 @@ public record Paging<T>(List<T> items, int number, int of, int total, String bas
         return number == of;
     }
 
+    /** What this page is called. */
+    String title(String list) {
+        return first() ? list : list + "（第" + number + "页）";
+    }
+
+    /** A later page of a list has the list's first page above it. */
+    List<NavItem> above(String list) {
+        return first() ? List.of() : List.of(new NavItem(list, base));
+    }
+
     /** The numbers worth a link: the first, the last, and those near; 0 stands for a gap. */
     public List<Integer> links() {
         List<Integer> links = new ArrayList<>();

@@ -1,0 +1,55 @@
+package org.gongkai.pages;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import org.gongkai.model.Notice;
+import org.gongkai.model.Site;
+import org.gongkai.model.Task;
+import org.gongkai.model.TaskStatus;
+import org.gongkai.model.UnitTasks;
+
+/** The front page: what is new, what falls due, topics and units. */
+final class FrontPage {
+    private static final int NEWEST = 8;
+    private static final int DUE_SOON = 8;
+
+    private FrontPage() {}
+
+    static void addTo(PageSet pages) {
+        Site site = pages.site();
+        List<UnitTasks.Entry> due = due(site);
+        Map<String, Object> values =
+                pages.values("", site.settings().name(), site.settings().description(), List.of());
+        values.put("structuredData", StructuredData.of(site.settings()));
+        values.put("newest", site.notices().stream().limit(NEWEST).toList());
+        values.put("due", due.stream().limit(DUE_SOON).toList());
+        values.put("dueTotal", due.size());
+        values.put("unitsByKind", UnitPages.byKind(site));
+        values.put("topics", TopicPages.facets(site));
+        pages.add("index", "", PageSet.newestDate(site.notices()), values);
+    }
+
+    /** The tasks whose day has not come and that are not done, the soonest first. */
+    private static List<UnitTasks.Entry> due(Site site) {
+        return site.notices().stream()
+                .flatMap(
+                        notice ->
+                                notice.taskList().stream()
+                                        .map(task -> new UnitTasks.Entry(notice, task)))
+                .filter(entry -> isDue(entry.task(), site))
+                .sorted(
+                        Comparator.comparing(
+                                        (UnitTasks.Entry entry) -> entry.task().deadline().date())
+                                .thenComparing(UnitTasks.Entry::notice, Notice.NEWEST_FIRST)
+                                .thenComparing(entry -> entry.task().place()))
+                .toList();
+    }
+
+    private static boolean isDue(Task task, Site site) {
+        return task.deadline().date() != null
+                && !task.deadline().date().isBefore(site.asOf())
+                && task.status() != TaskStatus.DONE
+                && task.status() != TaskStatus.ADJUSTED;
+    }
+}

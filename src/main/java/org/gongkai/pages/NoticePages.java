@@ -1,0 +1,90 @@
+package org.gongkai.pages;
+
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.gongkai.model.Notice;
+import org.gongkai.model.Site;
+import org.gongkai.model.SiteSettings;
+
+/** The page of each notice, and the lists of all and of each year. */
+final class NoticePages {
+    private static final NavItem ALL = new NavItem("全部公开信息", "notices/");
+    private static final String ORDER = "按发布日期排列，最新的在前。";
+
+    private NoticePages() {}
+
+    /**
+     * @param root the column's folder
+     */
+    static void addTo(PageSet pages, Path root) {
+        Site site = pages.site();
+        Map<String, List<Notice>> byYear =
+                site.notices().stream()
+                        .collect(
+                                Collectors.groupingBy(
+                                        Notice::year, LinkedHashMap::new, Collectors.toList()));
+        List<Facet> years =
+                byYear.entrySet().stream()
+                        .map(
+                                year ->
+                                        new Facet(
+                                                year(year.getKey()),
+                                                url(year.getKey()),
+                                                year.getValue().size()))
+                        .sorted(Comparator.comparing(Facet::label).reversed())
+                        .toList();
+        pages.addList(ALL.url(), ALL.label(), ORDER, List.of(), site.notices(), years);
+        byYear.forEach(
+                (year, notices) ->
+                        pages.addList(
+                                url(year),
+                                year(year) + "公开信息",
+                                ORDER,
+                                List.of(ALL),
+                                notices,
+                                years));
+        site.notices().forEach(notice -> addNotice(pages, notice, root));
+    }
+
+    private static String year(String year) {
+        return year + "年";
+    }
+
+    private static String url(String year) {
+        return "notices/" + year + "/";
+    }
+
+    private static void addNotice(PageSet pages, Notice notice, Path root) {
+        Site site = pages.site();
+        SiteSettings settings = site.settings();
+        Map<String, Object> values =
+                pages.values(
+                        notice.url(),
+                        notice.title(),
+                        notice.body().lead(100),
+                        List.of(ALL, new NavItem(year(notice.year()), url(notice.year()))));
+        values.put("meta", MetaTag.article(settings, notice));
+        values.put("notice", notice);
+        values.put("publisherUnit", site.units().unit(notice.publisher()).orElse(null));
+        Path file = root.resolve(notice.origin().file());
+        pages.addSource(
+                notice.url(),
+                notice.publicationDate(),
+                notice.folder(),
+                renderer -> {
+                    // What takes long is made only when the page is, on whichever processor.
+                    values.put("structuredData", StructuredData.of(notice, settings));
+                    if (notice.tasks() != null) {
+                        values.put("taskTable", TaskTableView.of(notice.tasks(), site.asOf()));
+                    }
+                    if (settings.address() != null) {
+                        values.put("qrCode", QrCode.of(settings.absolute(notice.url())));
+                    }
+                    renderer.renderSource(file, values);
+                });
+    }
+}

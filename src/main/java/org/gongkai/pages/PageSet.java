@@ -1,0 +1,146 @@
+package org.gongkai.pages;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.gongkai.jbake.ColumnRenderer;
+import org.gongkai.model.Notice;
+import org.gongkai.model.Page;
+import org.gongkai.model.Site;
+import org.gongkai.model.SiteSettings;
+
+/** The pages that are to be rendered, and what they have in common. */
+final class PageSet {
+    private static final String COLUMN_TYPE = "信息公开";
+
+    private final Site site;
+    private final List<Job> jobs = new ArrayList<>();
+
+    /** A page and how it is rendered. */
+    private record Job(Page page, Consumer<ColumnRenderer> rendering) {
+        /** Renders it; what went wrong, or null. */
+        RuntimeException failure(ColumnRenderer renderer) {
+            try {
+                rendering.accept(renderer);
+                return null;
+            } catch (RuntimeException e) {
+                return e;
+            }
+        }
+    }
+
+    PageSet(Site site) {
+        this.site = site;
+    }
+
+    Site site() {
+        return site;
+    }
+
+    SiteSettings settings() {
+        return site.settings();
+    }
+
+    /** What every template needs to know of its page. */
+    Map<String, Object> values(String url, String title, String description, List<NavItem> crumbs) {
+        Map<String, Object> values = new HashMap<>();
+        values.put("url", url);
+        values.put("root", "../".repeat((int) url.chars().filter(c -> c == '/').count()));
+        values.put("title", title);
+        values.put("description", description == null ? title : description);
+        values.put("crumbs", crumbs);
+        values.put("meta", MetaTag.site(settings()));
+        return values;
+    }
+
+    /** The same, for a page that is a column of the site. */
+    Map<String, Object> columnValues(
+            String url, String title, String description, List<NavItem> crumbs) {
+        Map<String, Object> values = values(url, title, description, crumbs);
+        values.put("meta", MetaTag.column(settings(), title, description, COLUMN_TYPE));
+        return values;
+    }
+
+    /**
+     * Adds a page at an address that ends with a slash.
+     *
+     * @param type which template renders it
+     */
+    void add(String type, String url, LocalDate modified, Map<String, Object> values) {
+        String path = url + "index.html";
+        jobs.add(
+                new Job(
+                        new Page(path, url, modified, true),
+                        renderer -> renderer.render(type, path, values)));
+    }
+
+    /** Adds a file that is no page of the sitemap. */
+    void addUnlisted(String type, String path, Map<String, Object> values) {
+        jobs.add(
+                new Job(
+                        new Page(path, path, null, false),
+                        renderer -> renderer.render(type, path, values)));
+    }
+
+    /** Adds the page of a content file. */
+    void addSource(
+            String url, LocalDate modified, String folder, Consumer<ColumnRenderer> rendering) {
+        jobs.add(new Job(new Page(folder + "/index.html", url, modified, true), rendering));
+    }
+
+    /**
+     * Adds a list of notices, cut in pages.
+     *
+     * @param base the address of its first page
+     * @param facets lists that narrow it; may be empty
+     */
+    void addList(
+            String base,
+            String name,
+            String description,
+            List<NavItem> above,
+            List<Notice> notices,
+            List<Facet> facets) {
+        for (Paging<Notice> paging : Paging.pages(notices, settings().pageSize(), base)) {
+            Map<String, Object> values =
+                    columnValues(
+                            paging.url(),
+                            paging.title(name),
+                            description,
+                            Stream.concat(above.stream(), paging.above(name).stream()).toList());
+            values.put("paging", paging);
+            values.put("facets", facets);
+            add("list", paging.url(), newestDate(notices), values);
+        }
+    }
+
+    /** When the newest of them was published; null where there is none. */
+    static LocalDate newestDate(List<Notice> notices) {
+        return notices.stream()
+                .map(Notice::publicationDate)
+                .max(Comparator.naturalOrder())
+                .orElse(null);
+    }
+
+    /** Renders all, on all processors. The list is in the order of the files. */
+    List<Page> render(ColumnRenderer renderer) {
+        // A failure is thrown once all have ended: none may still write to a folder that is
+        // cleared.
+        Optional<RuntimeException> failure =
+                jobs.parallelStream()
+                        .map(job -> job.failure(renderer))
+                        .filter(Objects::nonNull)
+                        .reduce((first, later) -> first);
+        if (failure.isPresent()) {
+            throw failure.get();
+        }
+        return jobs.stream().map(Job::page).sorted(Comparator.comparing(Page::path)).toList();
+    }
+}

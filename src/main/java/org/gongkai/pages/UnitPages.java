@@ -1,0 +1,133 @@
+package org.gongkai.pages;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.gongkai.model.Notice;
+import org.gongkai.model.Site;
+import org.gongkai.model.Unit;
+import org.gongkai.model.UnitKind;
+import org.gongkai.model.UnitRegister;
+import org.gongkai.model.UnitTasks;
+
+/** The page of each unit with what it owes, and the list of units. */
+final class UnitPages {
+    /**
+     * How many tasks of one kind stand on the unit's own page; the rest are a list of their own.
+     */
+    private static final int TASKS_SHOWN = 60;
+
+    private static final int NOTICES_SHOWN = 10;
+    private static final NavItem ALL = new NavItem("责任单位", "units/");
+
+    private UnitPages() {}
+
+    /** Units of one kind. */
+    public record OfKind(UnitKind kind, List<Unit> units) {}
+
+    /**
+     * One way in which tasks concern a unit.
+     *
+     * @param slug its anchor, and its list's part of an address
+     */
+    public record Share(
+            String slug, String title, String explanation, List<UnitTasks.Entry> entries) {}
+
+    static List<OfKind> byKind(Site site) {
+        return Stream.of(UnitKind.values())
+                .map(
+                        kind ->
+                                new OfKind(
+                                        kind,
+                                        site.units().units().stream()
+                                                .filter(unit -> unit.kind() == kind)
+                                                .toList()))
+                .filter(group -> !group.units().isEmpty())
+                .toList();
+    }
+
+    static void addTo(PageSet pages) {
+        Site site = pages.site();
+        UnitRegister register = site.units();
+        Map<String, UnitTasks> tasks = UnitTasks.byUnit(site);
+        Map<String, Object> index =
+                pages.columnValues(ALL.url(), ALL.label(), "各单位的联系方式和承担的任务。", List.of());
+        index.put("unitsByKind", byKind(site));
+        index.put("unitTasks", tasks);
+        index.put("collectives", register.collectives());
+        index.put(
+                "unitNames",
+                register.units().stream().collect(Collectors.toMap(Unit::code, Unit::name)));
+        pages.add("units", ALL.url(), null, index);
+        Map<String, List<Notice>> byPublisher =
+                site.notices().stream()
+                        .filter(notice -> register.unit(notice.publisher()).isPresent())
+                        .collect(
+                                Collectors.groupingBy(
+                                        notice ->
+                                                register.unit(notice.publisher())
+                                                        .orElseThrow()
+                                                        .code()));
+        for (Unit unit : register.units()) {
+            addUnit(
+                    pages,
+                    unit,
+                    shares(tasks.get(unit.code())),
+                    byPublisher.getOrDefault(unit.code(), List.of()));
+        }
+    }
+
+    private static List<Share> shares(UnitTasks tasks) {
+        return List.of(
+                new Share("lead", "牵头的任务", "由本单位牵头。", tasks.lead()),
+                new Share("responsible", "负责的任务", "任务表点名由本单位负责。", tasks.responsible()),
+                new Share(
+                        "collective",
+                        "因统称而涉及的任务",
+                        "任务表没有点名，但“各镇街”“县直各部门”等统称包括本单位。",
+                        tasks.collective()));
+    }
+
+    private static void addUnit(
+            PageSet pages, Unit unit, List<Share> shares, List<Notice> notices) {
+        Map<String, Object> values =
+                pages.columnValues(
+                        unit.url(), unit.name(), unit.name() + "的联系方式、牵头和负责的任务及期限。", List.of(ALL));
+        values.put("unit", unit);
+        values.put("shares", shares);
+        values.put("shown", TASKS_SHOWN);
+        values.put("notices", notices.stream().limit(NOTICES_SHOWN).toList());
+        values.put("noticeTotal", notices.size());
+        pages.add("unit", unit.url(), null, values);
+        List<NavItem> above = List.of(ALL, new NavItem(unit.name(), unit.url()));
+        if (notices.size() > NOTICES_SHOWN) {
+            pages.addList(
+                    unit.url() + "notices/",
+                    unit.name() + "发布的公开信息",
+                    "按发布日期排列，最新的在前。",
+                    above,
+                    notices,
+                    List.of());
+        }
+        shares.stream()
+                .filter(share -> share.entries().size() > TASKS_SHOWN)
+                .forEach(share -> addShare(pages, unit, share, above));
+    }
+
+    private static void addShare(PageSet pages, Unit unit, Share share, List<NavItem> above) {
+        String base = unit.url() + share.slug() + "/";
+        String name = unit.name() + share.title();
+        for (Paging<UnitTasks.Entry> paging : Paging.pages(share.entries(), TASKS_SHOWN, base)) {
+            Map<String, Object> values =
+                    pages.columnValues(
+                            paging.url(),
+                            paging.title(name),
+                            share.explanation(),
+                            Stream.concat(above.stream(), paging.above(name).stream()).toList());
+            values.put("share", share);
+            values.put("paging", paging);
+            pages.add("unit-tasks", paging.url(), null, values);
+        }
+    }
+}
