@@ -1,6 +1,7 @@
 package org.gongkai;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
@@ -74,12 +75,13 @@ public record SiteBuild(
         return List.of(source.resolve("templates"), generator.resolve("templates"));
     }
 
-    private static void report(TemplateFailure failure, Problems problems) {
+    private void report(TemplateFailure failure, Problems problems) {
+        boolean own = Files.exists(source.resolve("templates").resolve(failure.template()));
         problems.error(
                 "template",
                 new Place("templates/" + failure.template(), failure.line()),
                 "模板出错：" + failure.getMessage() + "。",
-                "请改正模板；删除它就会改用自带的模板。");
+                own ? "请改正模板；删除它就会改用自带的模板。" : "这是自带的模板，请把这一行交给技术人员。");
     }
 
     private static Result result(Column column, boolean published, int pages) {

@@ -30,6 +30,7 @@ final class Addresses implements ContentCheck {
                     "topics",
                     "catalog",
                     "validity",
+                    "map",
                     "pages",
                     "data",
                     "search");

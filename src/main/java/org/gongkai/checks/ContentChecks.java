@@ -20,6 +20,7 @@ public final class ContentChecks {
                     new Relations(),
                     new ValidityDates(),
                     new Categories(),
+                    new Sections(),
                     new TaskUnits(),
                     new TaskDeadlines());
 

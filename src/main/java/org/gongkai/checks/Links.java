@@ -1,13 +1,11 @@
 package org.gongkai.checks;
 
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.gongkai.model.Body;
 import org.gongkai.model.Category;
 import org.gongkai.model.Column;
@@ -17,12 +15,13 @@ import org.gongkai.model.Place;
 import org.gongkai.model.Problem;
 import org.gongkai.model.Problems;
 import org.gongkai.model.Severity;
+import org.gongkai.model.Similar;
 import org.gongkai.model.Site;
+import org.gongkai.model.Urls;
 import org.gongkai.model.Validity;
 
 /** For everyone who follows a link: it leads to something that is published, and does no harm. */
 final class Links implements ContentCheck {
-    private static final Pattern TASK = Pattern.compile("task-(\\d{1,9})");
     private static final Set<String> GENERATED =
             Set.of(
                     "",
@@ -32,6 +31,7 @@ final class Links implements ContentCheck {
                     "topics/",
                     "catalog/",
                     "validity/",
+                    "map/",
                     "feed.xml",
                     "sitemap.xml",
                     "data/notices.json",
@@ -49,17 +49,17 @@ final class Links implements ContentCheck {
     public void check(Column column, Problems problems) {
         Targets targets = new Targets(column);
         for (Notice notice : column.site().notices()) {
-            check(notice.body(), targets, problems);
+            check(notice.body(), notice.url(), targets, problems);
             notice.taskList().stream()
                     .flatMap(task -> task.progress().stream())
                     .map(progress -> progress.evidence())
                     .filter(Objects::nonNull)
-                    .forEach(link -> check(link, Severity.ERROR, targets, problems));
+                    .forEach(link -> check(link, Severity.ERROR, notice.url(), targets, problems));
         }
-        column.site().pages().forEach(page -> check(page.body(), targets, problems));
+        column.site().pages().forEach(page -> check(page.body(), page.url(), targets, problems));
     }
 
-    private void check(Body body, Targets targets, Problems problems) {
+    private void check(Body body, String page, Targets targets, Problems problems) {
         Set<Place> cleaned = new HashSet<>();
         for (Body.RawHtml raw : body.rawHtml()) {
             if (!safeHtml.isHarmless(raw.html())) {
@@ -72,11 +72,12 @@ final class Links implements ContentCheck {
         for (Link link : body.links()) {
             // A link in HTML that was cleaned away is gone, not broken.
             Severity severity = cleaned.contains(link.place()) ? Severity.WARNING : Severity.ERROR;
-            check(link, severity, targets, problems);
+            check(link, severity, page, targets, problems);
         }
     }
 
-    private static void check(Link link, Severity severity, Targets targets, Problems problems) {
+    private static void check(
+            Link link, Severity severity, String page, Targets targets, Problems problems) {
         switch (link.kind()) {
             case BROKEN ->
                     report(
@@ -114,7 +115,7 @@ final class Links implements ContentCheck {
                 }
             }
             case PAGE -> {
-                if (!targets.has(link)) {
+                if (!targets.hasPage(link.page())) {
                     report(
                             "broken-link",
                             severity,
@@ -122,10 +123,32 @@ final class Links implements ContentCheck {
                             "链接“" + link.target() + "”指向的内容没有公开发布。",
                             "请核对路径，或者去掉链接。",
                             problems);
+                } else {
+                    checkAnchor(link, link.page(), severity, targets, problems);
                 }
             }
-            case FILE, ANCHOR -> {}
+            case ANCHOR -> checkAnchor(link, page, severity, targets, problems);
+            case FILE -> {}
         }
+    }
+
+    private static void checkAnchor(
+            Link link, String page, Severity severity, Targets targets, Problems problems) {
+        String anchor = Urls.decode(link.fragment());
+        Set<String> known = targets.anchors(page);
+        if (anchor.isEmpty() || known == null || known.contains(anchor)) {
+            return;
+        }
+        List<String> nearest = Similar.nearest(anchor, known, 1);
+        report(
+                "broken-link",
+                severity,
+                link,
+                "链接“" + link.target() + "”指向的位置“#" + anchor + "”不存在。",
+                nearest.isEmpty()
+                        ? "请写成那一页里小标题的文字，例如 #一、总体要求；任务写成 #task-序号。"
+                        : "是不是“#" + nearest.get(0) + "”？",
+                problems);
     }
 
     private static void report(
@@ -139,41 +162,53 @@ final class Links implements ContentCheck {
                 new Problem(check, severity, link.place().file(), link.place().line(), what, fix));
     }
 
-    /** The pages that will be there. */
+    /** The pages that will be there, and the places on them that a link can lead to. */
     private static final class Targets {
         private final Set<String> pages = new HashSet<>(GENERATED);
-        private final Map<String, Notice> notices;
-        private final Map<String, Notice> noticesByUrl = new java.util.HashMap<>();
+        private final Map<String, Set<String>> anchors = new HashMap<>();
 
         Targets(Column column) {
             Site site = column.site();
-            notices = site.noticesById();
-            for (Notice notice : notices.values()) {
-                noticesByUrl.put(notice.url(), notice);
-                pages.add(notice.url());
+            for (Notice notice : site.notices()) {
                 pages.add("notices/" + notice.year() + "/");
+                Set<String> own = addPage(notice.url(), notice.body());
+                notice.taskList().forEach(task -> own.add(task.anchor()));
             }
-            site.pages().forEach(page -> pages.add(page.url()));
+            site.pages().forEach(page -> addPage(page.url(), page.body()));
             site.units().units().forEach(unit -> pages.add(unit.url()));
             site.topics().forEach(topic -> pages.add(topic.url()));
             site.catalog().stream()
                     .flatMap(Category::all)
                     .forEach(category -> pages.add(category.url()));
-            List.of(Validity.values())
-                    .forEach(validity -> pages.add("validity/" + validity.slug() + "/"));
+            for (Validity validity : Validity.values()) {
+                pages.add("validity/" + validity.slug() + "/");
+            }
             column.assets().forEach(asset -> pages.add(asset.path()));
         }
 
-        boolean has(Link link) {
-            String page = link.page().replaceAll("\\?.*$", "");
-            boolean there = Stream.of(page, page + "/").anyMatch(pages::contains);
-            Notice notice = noticesByUrl.get(page);
-            Matcher task = TASK.matcher(link.fragment());
-            if (notice != null && task.matches()) {
-                int place = Integer.parseInt(task.group(1));
-                return place >= 1 && place <= notice.taskList().size();
-            }
-            return there;
+        private Set<String> addPage(String url, Body body) {
+            Set<String> own = new HashSet<>(SafeHtml.PAGE_ANCHORS);
+            own.addAll(body.anchors());
+            pages.add(url);
+            anchors.put(url, own);
+            return own;
+        }
+
+        boolean hasPage(String url) {
+            String page = withoutQuery(url);
+            return pages.contains(page) || pages.contains(page + "/");
+        }
+
+        /**
+         * The anchors of a page with a content file; null for pages whose anchors are not known.
+         */
+        Set<String> anchors(String url) {
+            return anchors.get(withoutQuery(url));
+        }
+
+        private static String withoutQuery(String url) {
+            int query = url.indexOf('?');
+            return query < 0 ? url : url.substring(0, query);
         }
     }
 }

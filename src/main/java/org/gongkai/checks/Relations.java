@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.gongkai.model.Column;
@@ -25,13 +26,7 @@ final class Relations implements ContentCheck {
         List<Notice> all = ContentChecks.allNotices(column).toList();
         Map<String, Notice> byId = new HashMap<>();
         all.forEach(notice -> byId.put(notice.id(), notice));
-        Set<String> known = new HashSet<>();
-        for (Notice notice : all) {
-            if (notice.documentNumber() != null) {
-                known.add(DocumentNumber.normalised(notice.documentNumber()));
-            }
-            known.add(notice.metadata().indexNumber());
-        }
+        KnownNumbers known = new KnownNumbers(all);
         Map<String, Reference> endedBy = new HashMap<>();
         Set<String> ended = new HashSet<>();
         for (Notice notice : all) {
@@ -72,14 +67,8 @@ final class Relations implements ContentCheck {
     }
 
     private static void reportUnknown(
-            Notice notice, Reference reference, Set<String> known, Problems problems) {
-        Set<String> others = new HashSet<>(known);
-        if (notice.documentNumber() != null) {
-            others.remove(DocumentNumber.normalised(notice.documentNumber()));
-        }
-        others.remove(notice.metadata().indexNumber());
-        List<String> nearest =
-                Similar.nearest(DocumentNumber.normalised(reference.wording()), others, 1);
+            Notice notice, Reference reference, KnownNumbers known, Problems problems) {
+        List<String> nearest = known.nearest(reference.wording(), notice);
         problems.warning(
                 "relation-unknown",
                 reference.place(),
@@ -176,6 +165,52 @@ final class Relations implements ContentCheck {
                             + target.origin().at("有效性").text()
                             + "），不应再修改。",
                     "请核对两份文件。");
+        }
+    }
+
+    /**
+     * The numbers of all notices, by what two of them can have in common: their 机关代字 or code, or
+     * their year and serial. Only these are looked through for what an editor meant.
+     */
+    private static final class KnownNumbers {
+        private final Map<String, Set<String>> byPart = new HashMap<>();
+
+        KnownNumbers(List<Notice> notices) {
+            for (Notice notice : notices) {
+                numbers(notice)
+                        .forEach(
+                                number ->
+                                        parts(number)
+                                                .forEach(
+                                                        part ->
+                                                                byPart.computeIfAbsent(
+                                                                                part,
+                                                                                p ->
+                                                                                        new HashSet<>())
+                                                                        .add(number)));
+            }
+        }
+
+        private static Stream<String> numbers(Notice notice) {
+            return Stream.of(notice.documentNumber(), notice.metadata().indexNumber())
+                    .filter(Objects::nonNull)
+                    .map(DocumentNumber::normalised);
+        }
+
+        private static Stream<String> parts(String number) {
+            int cut = Math.max(number.indexOf('〔'), number.indexOf('/'));
+            return cut < 0
+                    ? Stream.empty()
+                    : Stream.of(number.substring(0, cut), number.substring(cut));
+        }
+
+        /** The number most like an unknown one, other than the notice's own. */
+        List<String> nearest(String wording, Notice notice) {
+            String number = DocumentNumber.normalised(wording);
+            Set<String> candidates = new HashSet<>();
+            parts(number).forEach(part -> candidates.addAll(byPart.getOrDefault(part, Set.of())));
+            numbers(notice).forEach(candidates::remove);
+            return Similar.nearest(number, candidates, 1);
         }
     }
 }

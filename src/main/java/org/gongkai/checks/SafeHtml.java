@@ -1,7 +1,11 @@
 package org.gongkai.checks;
 
+import java.util.HashSet;
+import java.util.Locale;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
+import org.gongkai.model.CleanHtml;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Comment;
 import org.jsoup.nodes.Document;
@@ -19,6 +23,13 @@ public final class SafeHtml {
     /** Never asked for; jsoup needs some address to tell a relative link by. */
     private static final String BASE = "https://column.invalid/";
 
+    /** The anchors that pages have of their own. */
+    static final Set<String> PAGE_ANCHORS =
+            Set.of("top", "main", "tasks", "attachments", "related", "ask");
+
+    private static final String HEADINGS = "h1, h2, h3, h4, h5, h6";
+    private static final Pattern SCHEME =
+            Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*:.*", Pattern.DOTALL);
     private static final Set<String> OWN_CLASSES = Set.of("signed", "salutation");
 
     private final Cleaner cleaner = new Cleaner(safelist());
@@ -27,11 +38,24 @@ public final class SafeHtml {
      * The HTML without what could do harm, and with each link as the function gives it; null
      * removes it.
      */
-    public String clean(String html, UnaryOperator<String> links) {
+    public CleanHtml clean(String html, UnaryOperator<String> links) {
         Document dirty = Jsoup.parseBodyFragment(html, BASE);
         Document clean = cleaner.clean(dirty);
         clean.outputSettings().prettyPrint(false);
         Element body = clean.body();
+        replaceLinks(body, links);
+        for (Element paragraph : body.select("p[class]")) {
+            if (!OWN_CLASSES.contains(paragraph.className())) {
+                paragraph.removeAttr("class");
+            }
+        }
+        orderHeadings(body);
+        Set<String> anchors = nameHeadings(body);
+        arrangeTables(body);
+        return new CleanHtml(body.html(), body.text(), anchors);
+    }
+
+    private static void replaceLinks(Element body, UnaryOperator<String> links) {
         for (Element link : body.select("a[href]")) {
             String href = links.apply(link.attr("href"));
             if (href == null) {
@@ -42,21 +66,51 @@ public final class SafeHtml {
         }
         for (Element image : body.select("img")) {
             String src = image.hasAttr("src") ? links.apply(image.attr("src")) : null;
-            if (src == null
-                    || src.startsWith("//")
-                    || src.matches("(?s)[A-Za-z][A-Za-z0-9+.-]*:.*")) {
+            if (src == null || src.startsWith("//") || SCHEME.matcher(src).matches()) {
                 image.remove();
             } else {
                 image.attr("src", src);
             }
         }
-        for (Element paragraph : body.select("p[class]")) {
-            if (!OWN_CLASSES.contains(paragraph.className())) {
-                paragraph.removeAttr("class");
+    }
+
+    /** Gives each heading an id after its words, so that a link can lead to it. */
+    private static Set<String> nameHeadings(Element body) {
+        Set<String> anchors = new HashSet<>();
+        for (Element heading : body.select(HEADINGS)) {
+            String words = heading.text().strip().replaceAll("[\\s\u3000]+", "-");
+            String id = words;
+            for (int i = 2; id.isEmpty() || PAGE_ANCHORS.contains(id) || !anchors.add(id); i++) {
+                id = words + "-" + i;
+            }
+            heading.attr("id", id);
+        }
+        return anchors;
+    }
+
+    /**
+     * Keeps a column's alignment, and lets a wide table be scrolled by keyboard (WCAG 2.2, 2.1.1).
+     */
+    private static void arrangeTables(Element body) {
+        for (Element cell : body.select("th[align], td[align]")) {
+            String align = cell.attr("align").toLowerCase(Locale.ROOT);
+            cell.removeAttr("align");
+            if (align.equals("right") || align.equals("center")) {
+                cell.addClass(align);
             }
         }
-        orderHeadings(body);
-        return body.html();
+        for (Element table : body.select("table")) {
+            if (!table.parents().select("table").isEmpty()) {
+                continue;
+            }
+            Element caption = table.selectFirst("caption");
+            boolean named = caption != null && !caption.text().isBlank();
+            Element frame = new Element("div").addClass("scroll");
+            frame.attr("role", "region").attr("tabindex", "0");
+            frame.attr("aria-label", named ? caption.text() : "表格");
+            table.replaceWith(frame);
+            frame.appendChild(table);
+        }
     }
 
     /** Whether a piece of HTML, which may be a lone opening or closing tag, stays as it is. */
@@ -78,7 +132,7 @@ public final class SafeHtml {
     private static void orderHeadings(Element body) {
         int previousGiven = 0;
         int previousLevel = 1;
-        for (Element heading : body.select("h1, h2, h3, h4, h5, h6")) {
+        for (Element heading : body.select(HEADINGS)) {
             int given = heading.tagName().charAt(1) - '0';
             int level =
                     given > previousGiven
@@ -94,8 +148,8 @@ public final class SafeHtml {
         return Safelist.relaxed()
                 .addTags("caption", "hr", "mark", "figure", "figcaption", "s", "del", "ins")
                 .addAttributes("p", "class")
-                .addAttributes("td", "headers")
-                .addAttributes("th", "headers")
+                .addAttributes("td", "align")
+                .addAttributes("th", "align")
                 .removeAttributes("table", "width")
                 .removeAttributes("td", "width", "axis", "abbr")
                 .removeAttributes("th", "width", "axis", "abbr")

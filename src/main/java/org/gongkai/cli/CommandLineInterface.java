@@ -5,6 +5,7 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -176,10 +177,13 @@ public final class CommandLineInterface implements Runnable {
             err.println("没有权限读写 " + denied.getFile() + "。");
         } else if (e instanceof NoSuchFileException missing) {
             err.println("找不到 " + missing.getFile() + "。");
+        } else if (e instanceof FileAlreadyExistsException exists) {
+            err.println(exists.getFile() + " 已经存在，而且不是文件夹。");
         } else if (e instanceof FileSystemException file) {
-            err.println("读写 " + file.getFile() + " 时出错：" + file.getReason() + "。");
+            String reason = file.getReason() == null ? "" : "：" + file.getReason();
+            err.println("读写 " + file.getFile() + " 时出错" + reason + "。");
         } else if (e instanceof IOException) {
-            err.println("读写文件时出错（磁盘可能已满）：" + e.getMessage() + "。");
+            err.println("读写文件时出错：" + e.getMessage() + "。请检查磁盘是否已满。");
         } else if (e instanceof OutOfMemoryError) {
             err.println("内存不足。可以设置环境变量 GONGKAI_JAVA_OPTIONS=-Xmx4g 后再试。");
         } else {

@@ -110,8 +110,12 @@ public record Notice(
         return tasks == null ? List.of() : tasks.tasks();
     }
 
-    /** Whether its address is the one given. */
-    public boolean isAt(String otherId) {
-        return id.equals(otherId);
+    /**
+     * Whether everyone may see it.
+     *
+     * @param drafts whether drafts are shown too
+     */
+    public boolean isPublic(boolean drafts) {
+        return metadata.disclosure() == Disclosure.PROACTIVE && (drafts || !draft);
     }
 }

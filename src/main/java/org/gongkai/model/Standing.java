@@ -8,14 +8,14 @@ import java.util.List;
  * its dates and what other notices do to it.
  *
  * @param by the id of the published notice that repealed, replaced or amended it, or null
- * @param sufferedFrom the notices that act on this one
+ * @param affectedBy the notices that act on this one
  * @param pending what published notices will do to this one on a day to come
  * @param actsOn the notices that this one acts on
  */
 public record Standing(
         Validity validity,
         String by,
-        List<NoticeLink> sufferedFrom,
+        List<NoticeLink> affectedBy,
         List<Pending> pending,
         List<NoticeLink> actsOn) {
 
@@ -23,22 +23,18 @@ public record Standing(
     public record Pending(NoticeLink link, LocalDate from) {}
 
     public Standing {
-        sufferedFrom = List.copyOf(sufferedFrom);
+        affectedBy = List.copyOf(affectedBy);
         pending = List.copyOf(pending);
         actsOn = List.copyOf(actsOn);
     }
 
     /** What ended or amended it, for the banner on its page. */
     public List<NoticeLink> changedBy() {
-        return sufferedFrom.stream()
-                .filter(link -> link.kind() != RelationKind.INTERPRETS)
-                .toList();
+        return affectedBy.stream().filter(link -> link.kind() != RelationKind.INTERPRETS).toList();
     }
 
     /** The 解读 of it. */
     public List<NoticeLink> interpretations() {
-        return sufferedFrom.stream()
-                .filter(link -> link.kind() == RelationKind.INTERPRETS)
-                .toList();
+        return affectedBy.stream().filter(link -> link.kind() == RelationKind.INTERPRETS).toList();
     }
 }

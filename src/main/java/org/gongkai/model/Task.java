@@ -80,8 +80,8 @@ public record Task(
         return newest == null ? TaskStatus.UNKNOWN : newest.status();
     }
 
-    /** Whether its last day has gone by without its being done or adjusted. */
-    public boolean isOverdue(LocalDate asOf) {
+    /** Whether its last day has gone by without its being done or adjusted, as far as is known. */
+    public boolean isPastDue(LocalDate asOf) {
         return deadline.date() != null
                 && deadline.date().isBefore(asOf)
                 && status() != TaskStatus.DONE

@@ -20,10 +20,6 @@ public record TaskTable(
         return tasks.stream().anyMatch(task -> !task.lead().isEmpty());
     }
 
-    public boolean hasDeadlines() {
-        return tasks.stream().anyMatch(task -> task.deadline().text() != null);
-    }
-
     public boolean hasProgress() {
         return tasks.stream().anyMatch(task -> !task.progress().isEmpty());
     }

@@ -62,10 +62,6 @@ public final class UnitRegister {
         return collectives;
     }
 
-    public Optional<Unit> unitByCode(String code) {
-        return Optional.ofNullable(byCode.get(code));
-    }
-
     public Optional<Unit> unit(String name) {
         return Optional.ofNullable(unitByName.get(key(name)));
     }

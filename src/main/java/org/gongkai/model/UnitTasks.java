@@ -22,16 +22,21 @@ public record UnitTasks(List<Entry> lead, List<Entry> responsible, List<Entry> c
         }
     }
 
-    /** Days first, the soonest of them first; then what has no day; then newest notices first. */
-    private static final Comparator<Entry> SOONEST_FIRST =
-            Comparator.comparing(
-                            (Entry entry) -> entry.task().deadline().date(),
-                            Comparator.nullsLast(Comparator.<LocalDate>naturalOrder()))
-                    .thenComparing(Entry::notice, Notice.NEWEST_FIRST)
-                    .thenComparing(entry -> entry.task().place());
-
-    public int total() {
-        return lead.size() + responsible.size() + collective.size();
+    /**
+     * Days to come first, the soonest of them first; then what has no day; then the days gone by.
+     * Of one day, the newest notice first.
+     */
+    private static Comparator<Entry> soonestFirst(LocalDate asOf) {
+        return Comparator.comparingInt(
+                        (Entry entry) -> {
+                            LocalDate date = entry.task().deadline().date();
+                            return date == null ? 1 : date.isBefore(asOf) ? 2 : 0;
+                        })
+                .thenComparing(
+                        entry -> entry.task().deadline().date(),
+                        Comparator.nullsLast(Comparator.<LocalDate>naturalOrder()))
+                .thenComparing(Entry::notice, Notice.NEWEST_FIRST)
+                .thenComparing(entry -> entry.task().place());
     }
 
     /**
@@ -50,11 +55,12 @@ public record UnitTasks(List<Entry> lead, List<Entry> responsible, List<Entry> c
                 add(byUnit, new Entry(notice, task));
             }
         }
+        Comparator<Entry> soonestFirst = soonestFirst(site.asOf());
         byUnit.values()
                 .forEach(
                         tasks ->
                                 List.of(tasks.lead, tasks.responsible, tasks.collective)
-                                        .forEach(list -> list.sort(SOONEST_FIRST)));
+                                        .forEach(list -> list.sort(soonestFirst)));
         return byUnit;
     }
 

@@ -1,5 +1,6 @@
 package org.gongkai.model;
 
+import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 
 /** Addresses as RFC 3986 wants them. */
@@ -7,6 +8,15 @@ public final class Urls {
     private static final String PLAIN = "-._~!$&'()*+,;=:@/";
 
     private Urls() {}
+
+    /** Undoes percent-encoding; what is not well encoded stays as it is. */
+    public static String decode(String path) {
+        try {
+            return URLDecoder.decode(path.replace("+", "%2B"), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            return path;
+        }
+    }
 
     /** Percent-encodes what may not stand in a path; slashes stay. */
     public static String encodePath(String path) {

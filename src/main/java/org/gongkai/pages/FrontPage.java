@@ -33,6 +33,7 @@ final class FrontPage {
     /** The tasks whose day has not come and that are not done, the soonest first. */
     private static List<UnitTasks.Entry> due(Site site) {
         return site.notices().stream()
+                .filter(notice -> !notice.standing().validity().ended())
                 .flatMap(
                         notice ->
                                 notice.taskList().stream()

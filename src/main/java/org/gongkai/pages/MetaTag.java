@@ -43,13 +43,18 @@ public record MetaTag(String name, String content) {
         add(tags, "ContentSource", notice.publisher());
         add(tags, "Keywords", String.join(",", keywords(notice)));
         add(tags, "Author", notice.publisher());
-        add(tags, "Description", notice.body().lead(100));
+        add(tags, "Description", describe(notice));
         add(tags, "Url", settings.address() == null ? null : settings.absolute(notice.url()));
         return tags;
     }
 
     static String describe(SiteSettings settings, String column) {
         return settings.name() + "“" + column + "”栏目";
+    }
+
+    /** The beginning of its text; its title where it has none. */
+    static String describe(Notice notice) {
+        return notice.body().text().isEmpty() ? notice.title() : notice.body().lead(100);
     }
 
     private static List<String> keywords(Notice notice) {

@@ -2,6 +2,7 @@ package org.gongkai.pages;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.gongkai.model.ContentPage;
 import org.gongkai.model.Section;
 import org.gongkai.model.Site;
 
@@ -54,11 +55,15 @@ public record NavItem(String prefix, String shortLabel, String url) {
         return items;
     }
 
-    /** The pages that open no section. */
+    /** The pages that no section leads to. */
     static List<NavItem> others(Site site) {
         return site.pages().stream()
-                .filter(page -> page.section() == null)
+                .filter(page -> page.section() == null || !opensSection(site, page))
                 .map(page -> new NavItem(page.title(), page.url()))
                 .toList();
+    }
+
+    private static boolean opensSection(Site site, ContentPage page) {
+        return site.page(page.section()).filter(page::equals).isPresent();
     }
 }

@@ -27,16 +27,7 @@ final class NoticePages {
                         .collect(
                                 Collectors.groupingBy(
                                         Notice::year, LinkedHashMap::new, Collectors.toList()));
-        List<Facet> years =
-                byYear.entrySet().stream()
-                        .map(
-                                year ->
-                                        new Facet(
-                                                year(year.getKey()),
-                                                url(year.getKey()),
-                                                year.getValue().size()))
-                        .sorted(Comparator.comparing(Facet::label).reversed())
-                        .toList();
+        List<Facet> years = years(site);
         pages.addList(ALL.url(), ALL.label(), ORDER, List.of(), site.notices(), years);
         byYear.forEach(
                 (year, notices) ->
@@ -48,6 +39,22 @@ final class NoticePages {
                                 notices,
                                 years));
         site.notices().forEach(notice -> addNotice(pages, notice, root));
+    }
+
+    /** All years with how many notices each has, the newest first. */
+    static List<Facet> years(Site site) {
+        return site.notices().stream()
+                .collect(Collectors.groupingBy(Notice::year, Collectors.counting()))
+                .entrySet()
+                .stream()
+                .map(
+                        year ->
+                                new Facet(
+                                        year(year.getKey()),
+                                        url(year.getKey()),
+                                        year.getValue().intValue()))
+                .sorted(Comparator.comparing(Facet::label).reversed())
+                .toList();
     }
 
     private static String year(String year) {
@@ -65,7 +72,7 @@ final class NoticePages {
                 pages.values(
                         notice.url(),
                         notice.title(),
-                        notice.body().lead(100),
+                        MetaTag.describe(notice),
                         List.of(ALL, new NavItem(year(notice.year()), url(notice.year()))));
         values.put("meta", MetaTag.article(settings, notice));
         values.put("notice", notice);
@@ -79,7 +86,7 @@ final class NoticePages {
                     // What takes long is made only when the page is, on whichever processor.
                     values.put("structuredData", StructuredData.of(notice, settings));
                     if (notice.tasks() != null) {
-                        values.put("taskTable", TaskTableView.of(notice.tasks(), site.asOf()));
+                        values.put("taskTable", TaskTableView.of(notice.tasks()));
                     }
                     if (settings.address() != null) {
                         values.put("qrCode", QrCode.of(settings.absolute(notice.url())));

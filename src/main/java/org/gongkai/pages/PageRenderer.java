@@ -59,6 +59,7 @@ public final class PageRenderer {
         CatalogPages.addTo(pages);
         ValidityPages.addTo(pages);
         site.pages().forEach(page -> addContentPage(pages, page));
+        addMap(pages);
         addNotFound(pages);
         addFeed(pages);
         return pages.render(
@@ -130,6 +131,13 @@ public final class PageRenderer {
                 page.publicationDate(),
                 page.folder(),
                 renderer -> renderer.renderSource(file, values));
+    }
+
+    private void addMap(PageSet pages) {
+        Map<String, Object> values = pages.columnValues("map/", "网站地图", "本专栏的全部入口。", List.of());
+        values.put("years", NoticePages.years(site));
+        values.put("topics", TopicPages.facets(site));
+        pages.add("map", "map/", null, values);
     }
 
     /** A server shows this one at any address, so its links begin with the site's own path. */

@@ -26,11 +26,11 @@ final class PageSet {
     /** A page and how it is rendered. */
     private record Job(Page page, Consumer<ColumnRenderer> rendering) {
         /** Renders it; what went wrong, or null. */
-        RuntimeException failure(ColumnRenderer renderer) {
+        Throwable failure(ColumnRenderer renderer) {
             try {
                 rendering.accept(renderer);
                 return null;
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
                 return e;
             }
         }
@@ -133,13 +133,15 @@ final class PageSet {
     List<Page> render(ColumnRenderer renderer) {
         // A failure is thrown once all have ended: none may still write to a folder that is
         // cleared.
-        Optional<RuntimeException> failure =
+        Optional<Throwable> failure =
                 jobs.parallelStream()
                         .map(job -> job.failure(renderer))
                         .filter(Objects::nonNull)
                         .reduce((first, later) -> first);
-        if (failure.isPresent()) {
-            throw failure.get();
+        if (failure.isPresent() && failure.get() instanceof Error error) {
+            throw error;
+        } else if (failure.isPresent()) {
+            throw (RuntimeException) failure.get();
         }
         return jobs.stream().map(Job::page).sorted(Comparator.comparing(Page::path)).toList();
     }

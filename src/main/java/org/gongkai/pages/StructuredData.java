@@ -27,7 +27,10 @@ final class StructuredData {
     /** A 规范性文件 is a Legislation, any other notice a DigitalDocument. */
     static String of(Notice notice, SiteSettings settings) {
         Metadata metadata = notice.metadata();
-        boolean legislation = metadata.category() != null && metadata.category().contains("规范性文件");
+        boolean legislation =
+                metadata.category() != null
+                        && metadata.category().endsWith("规范性文件")
+                        && !metadata.category().startsWith("非");
         StringWriter out = new StringWriter();
         try (JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), out)) {
             json.writeStartObject();

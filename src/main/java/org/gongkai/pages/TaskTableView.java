@@ -1,6 +1,5 @@
 package org.gongkai.pages;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -34,35 +33,33 @@ public record TaskTableView(TaskTable table, int depth, List<Section> sections) 
             String headers,
             int lead,
             int responsible,
-            int deadline,
-            boolean overdue) {}
+            int deadline) {}
 
     /** A group's cell. */
     public record GroupCell(String id, String name, int rows, int columns) {}
 
-    static TaskTableView of(TaskTable table, LocalDate asOf) {
+    static TaskTableView of(TaskTable table) {
         int depth = table.depth();
         List<Section> sections = new ArrayList<>();
         List<TaskNode> loose = new ArrayList<>();
         for (TaskNode child : table.children()) {
             if (child instanceof TaskGroup group) {
-                addSection(sections, loose, depth, asOf);
+                addSection(sections, loose, depth);
                 loose.clear();
-                addSection(sections, List.of(group), depth, asOf);
+                addSection(sections, List.of(group), depth);
             } else {
                 loose.add(child);
             }
         }
-        addSection(sections, loose, depth, asOf);
+        addSection(sections, loose, depth);
         return new TaskTableView(table, depth, sections);
     }
 
-    private static void addSection(
-            List<Section> sections, List<TaskNode> nodes, int depth, LocalDate asOf) {
+    private static void addSection(List<Section> sections, List<TaskNode> nodes, int depth) {
         Builder builder = new Builder(depth, "g" + (sections.size() + 1));
         builder.add(nodes, 0, 0, "");
         if (!builder.tasks.isEmpty()) {
-            sections.add(new Section(builder.rows(asOf)));
+            sections.add(new Section(builder.rows()));
         }
     }
 
@@ -147,7 +144,7 @@ public record TaskTableView(TaskTable table, int depth, List<Section> sections) 
             return count;
         }
 
-        List<Row> rows(LocalDate asOf) {
+        List<Row> rows() {
             int[] lead = spans(task -> task.lead().isEmpty() ? null : task.lead().at());
             int[] responsible =
                     spans(task -> task.responsible().isEmpty() ? null : task.responsible().at());
@@ -163,8 +160,7 @@ public record TaskTableView(TaskTable table, int depth, List<Section> sections) 
                                 headers.get(i),
                                 lead[i],
                                 responsible[i],
-                                deadline[i],
-                                task.isOverdue(asOf)));
+                                deadline[i]));
             }
             return rows;
         }

@@ -83,10 +83,7 @@ final class UnitPages {
                 new Share("lead", "牵头的任务", "由本单位牵头。", tasks.lead()),
                 new Share("responsible", "负责的任务", "任务表点名由本单位负责。", tasks.responsible()),
                 new Share(
-                        "collective",
-                        "因统称而涉及的任务",
-                        "任务表没有点名，但“各镇街”“县直各部门”等统称包括本单位。",
-                        tasks.collective()));
+                        "collective", "因统称而涉及的任务", "通过“各镇街”“县直各部门”等统称涉及本单位。", tasks.collective()));
     }
 
     private static void addUnit(

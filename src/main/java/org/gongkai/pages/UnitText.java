@@ -21,7 +21,7 @@ public final class UnitText {
         int at = 0;
         for (UnitReference reference : units.units()) {
             int found = issued.indexOf(reference.wording(), at);
-            if (reference.unit() == null || found < 0) {
+            if (found < 0) {
                 continue;
             }
             if (found > at) {

@@ -69,6 +69,9 @@ public final class OutputFolder implements AutoCloseable {
         if (Files.exists(absolute)) {
             return absolute.toRealPath();
         }
+        if (absolute.getParent() == null) {
+            throw new Refused("找不到 " + absolute + "，请用 --out 另外指定一个文件夹。");
+        }
         return resolved(absolute.getParent()).resolve(absolute.getFileName());
     }
 
@@ -182,10 +185,19 @@ public final class OutputFolder implements AutoCloseable {
         keepTimesOfUnchanged();
         if (!FolderSwap.swap(fresh, out)) {
             move(out, old);
-            move(fresh, out);
+            try {
+                move(fresh, out);
+            } catch (IOException e) {
+                move(old, out);
+                throw e;
+            }
         }
-        delete(old);
-        delete(fresh);
+        try {
+            delete(old);
+            delete(fresh);
+        } catch (IOException e) {
+            // The new site stands; the next build clears away what is left of the old one.
+        }
     }
 
     private static void move(Path from, Path to) throws IOException {
@@ -201,6 +213,8 @@ public final class OutputFolder implements AutoCloseable {
     public void close() throws IOException {
         try {
             delete(fresh);
+        } catch (IOException e) {
+            // The next build clears it away.
         } finally {
             lock.acquiredBy().close();
         }

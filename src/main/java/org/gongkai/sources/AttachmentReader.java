@@ -1,8 +1,6 @@
 package org.gongkai.sources;
 
 import java.io.IOException;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -13,6 +11,7 @@ import org.gongkai.model.Attachment;
 import org.gongkai.model.Link;
 import org.gongkai.model.Problems;
 import org.gongkai.model.Severity;
+import org.gongkai.model.Urls;
 
 /** Finds the files that are published with a text: its 附件, and what it shows or links to. */
 final class AttachmentReader {
@@ -78,7 +77,7 @@ final class AttachmentReader {
 
     private Attachment attachment(Link link, Path folder, String pageFolder, String name)
             throws IOException {
-        String path = URLDecoder.decode(link.page().replace("+", "%2B"), StandardCharsets.UTF_8);
+        String path = Urls.decode(link.page());
         Path file = folder.resolve(path.substring(pageFolder.length() + 1));
         return new Attachment(
                 name == null ? file.getFileName().toString() : name,

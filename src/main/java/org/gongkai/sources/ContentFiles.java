@@ -23,8 +23,7 @@ import org.gongkai.model.Problems;
 final class ContentFiles {
     private static final Pattern YEAR = Pattern.compile("\\d{4}");
     private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{M}\\p{N}._~-]*");
-    private static final Set<String> REGISTERS =
-            Set.of("units.yml", "catalog.yml", "workdays.yml", "synonyms.txt");
+    private static final Set<String> REGISTERS = Set.of("units.yml", "catalog.yml", "workdays.yml");
     private static final String TASKS = ".tasks.yml";
 
     /**
@@ -65,7 +64,7 @@ final class ContentFiles {
         }
         for (Path child : children(content)) {
             String name = child.getFileName().toString();
-            if (isLinkedOutside(child)) {
+            if (isLink(child)) {
                 continue;
             } else if (name.equals("notices") && Files.isDirectory(child)) {
                 listNotices(child);
@@ -92,7 +91,7 @@ final class ContentFiles {
     private void listNotices(Path folder) throws IOException {
         for (Path child : children(folder)) {
             String name = child.getFileName().toString();
-            if (isLinkedOutside(child)) {
+            if (isLink(child)) {
                 continue;
             }
             if (Files.isDirectory(child)) {
@@ -112,7 +111,7 @@ final class ContentFiles {
         Map<String, Path> tasks = new TreeMap<>();
         for (Path child : children(folder)) {
             String name = child.getFileName().toString();
-            if (isLinkedOutside(child)) {
+            if (isLink(child)) {
                 continue;
             } else if (Files.isDirectory(child)) {
                 if (containsContent(child)) {
@@ -148,7 +147,7 @@ final class ContentFiles {
     private void listPages(Path folder) throws IOException {
         for (Path child : children(folder)) {
             String name = child.getFileName().toString();
-            if (isLinkedOutside(child)) {
+            if (isLink(child)) {
                 continue;
             } else if (Files.isDirectory(child)) {
                 if (containsContent(child)) {
@@ -182,7 +181,7 @@ final class ContentFiles {
     }
 
     /** A symbolic link could lead out of the column's folder. */
-    private boolean isLinkedOutside(Path path) {
+    private boolean isLink(Path path) {
         if (!Files.isSymbolicLink(path)) {
             return false;
         }
@@ -214,9 +213,14 @@ final class ContentFiles {
         }
     }
 
-    private static boolean isMeant(Path path) {
+    /**
+     * Whether a file or folder was put there by an editor, and not by a system or an editing
+     * program.
+     */
+    static boolean isMeant(Path path) {
         String name = path.getFileName().toString();
-        return !name.startsWith(".") && !name.startsWith("~$") && !name.endsWith("~");
+        boolean hidden = name.startsWith(".") && !name.equals(".well-known");
+        return !hidden && !name.startsWith("~$") && !name.endsWith("~");
     }
 
     private String name(Path path) {

@@ -44,6 +44,13 @@ final class DeadlineGrammar {
     private static final Pattern RELATIVE =
             Pattern.compile(
                     ".{0,30}?(?:\\d+|半)个?(?:工作日|自然日|日|天|周|月|小时|年)(?:之?内|以内|后|前)(?:完成|公开|公布|办结|答复)?");
+
+    /** Counted by the calendar, not from an event. */
+    private static final Pattern CALENDAR = Pattern.compile(".*?(?:\\d{4}年|\\d{1,2}日)(?:之?以?前)?");
+
+    private static final Pattern EVERY_MONTH =
+            Pattern.compile("每(?:月|季度|季|半年)(?:\\d{1,2}日|底|末|初)" + BEFORE);
+    private static final Pattern EVERY_YEAR = Pattern.compile("每年(?=\\d{1,2}月|年?底|年末)");
     private static final Pattern RANGE =
             Pattern.compile("(.+?)(?:—+|–|~|～|-(?!\\d{1,2}-)|至|到)(.+)");
     private static final Pattern DAY_IN_MONTH = Pattern.compile("(\\d{1,2}月)\\d{1,2}[日号]?$");
@@ -112,6 +119,12 @@ final class DeadlineGrammar {
     private static Optional<Part> part(String piece, int year) {
         int of = year;
         String text = piece;
+        if (EVERY_MONTH.matcher(text).matches()) {
+            return Optional.of(new Part(Deadline.Kind.ONGOING, null));
+        }
+        if (EVERY_YEAR.matcher(text).lookingAt()) {
+            text = text.substring(2);
+        }
         if (text.startsWith("次年") || text.startsWith("明年")) {
             of = year + 1;
             text = text.substring(2);
@@ -146,7 +159,7 @@ final class DeadlineGrammar {
         if (ONGOING.matcher(text).matches()) {
             return Optional.of(new Part(Deadline.Kind.ONGOING, null));
         }
-        if (RELATIVE.matcher(text).matches()) {
+        if (RELATIVE.matcher(text).matches() && !CALENDAR.matcher(text).matches()) {
             return Optional.of(new Part(Deadline.Kind.RELATIVE, null));
         }
         return range(text, of);

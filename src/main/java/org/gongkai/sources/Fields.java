@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.gongkai.model.Origin;
 import org.gongkai.model.Place;
 import org.gongkai.model.Problems;
@@ -171,16 +172,14 @@ final class Fields {
                 "请写成“" + key + ": [甲, 乙]”。");
     }
 
-    /** Like {@link #texts}, and one text alone is cut at the separators. */
+    /** Like {@link #texts}, each once; one text alone is cut at the separators. */
     List<String> textsCutAt(String key, Pattern separators) {
-        List<String> texts = texts(key);
-        if (!has(key) || !(mapping.entries().get(key).value() instanceof YamlNode.Text)) {
-            return texts;
-        }
-        return texts.stream()
-                .flatMap(separators::splitAsStream)
+        boolean cut = isText(key);
+        return texts(key).stream()
+                .flatMap(text -> cut ? separators.splitAsStream(text) : Stream.of(text))
                 .map(String::strip)
                 .filter(text -> !text.isEmpty())
+                .distinct()
                 .toList();
     }
 
@@ -202,6 +201,14 @@ final class Fields {
                 key + "“" + text + "”不是有效日期。",
                 "请写成 YYYY-MM-DD，例如 " + suggestion(text) + "。");
         return null;
+    }
+
+    /** The date under a key that must be there. */
+    LocalDate requiredDate(String key, String check) {
+        if (!has(key)) {
+            reportMissing(key, "2023-09-13");
+        }
+        return date(key, check);
     }
 
     private static Optional<LocalDate> parse(String text) {

@@ -1,6 +1,7 @@
 package org.gongkai.sources;
 
 import java.util.function.UnaryOperator;
+import org.gongkai.model.CleanHtml;
 
 /**
  * Makes HTML harmless; the one who builds a site hands in how, since this room knows Markdown and
@@ -11,5 +12,5 @@ public interface HtmlCleaner {
     /**
      * @param links gives each link its new address; null takes it away
      */
-    String clean(String html, UnaryOperator<String> links);
+    CleanHtml clean(String html, UnaryOperator<String> links);
 }

@@ -1,8 +1,6 @@
 package org.gongkai.sources;
 
 import java.io.IOException;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
@@ -73,7 +71,7 @@ final class LinkResolver {
                     place,
                     embedded);
         }
-        String decoded = decoded(path).replace('\\', '/');
+        String decoded = Urls.decode(path).replace('\\', '/');
         String page = page(decoded);
         if (page != null) {
             return link(typed, Link.Kind.PAGE, page + querySuffix + fragment, place, embedded);
@@ -172,14 +170,6 @@ final class LinkResolver {
     private static Link link(
             String typed, Link.Kind kind, String url, Place place, boolean embedded) {
         return new Link(typed, kind, url, place, embedded);
-    }
-
-    private static String decoded(String path) {
-        try {
-            return URLDecoder.decode(path.replace("+", "%2B"), StandardCharsets.UTF_8);
-        } catch (IllegalArgumentException e) {
-            return path;
-        }
     }
 
     /**

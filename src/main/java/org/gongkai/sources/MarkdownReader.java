@@ -1,18 +1,12 @@
 package org.gongkai.sources;
 
 import com.vladsch.flexmark.ast.AutoLink;
-import com.vladsch.flexmark.ast.Code;
-import com.vladsch.flexmark.ast.HardLineBreak;
 import com.vladsch.flexmark.ast.HtmlBlockBase;
-import com.vladsch.flexmark.ast.HtmlEntity;
 import com.vladsch.flexmark.ast.HtmlInlineBase;
 import com.vladsch.flexmark.ast.Image;
 import com.vladsch.flexmark.ast.Paragraph;
 import com.vladsch.flexmark.ast.Reference;
 import com.vladsch.flexmark.ast.SoftLineBreak;
-import com.vladsch.flexmark.ast.Text;
-import com.vladsch.flexmark.ext.tables.TableCell;
-import com.vladsch.flexmark.ext.tables.TableSeparator;
 import com.vladsch.flexmark.ext.tables.TablesExtension;
 import com.vladsch.flexmark.html.AttributeProvider;
 import com.vladsch.flexmark.html.HtmlRenderer;
@@ -23,7 +17,6 @@ import com.vladsch.flexmark.html.renderer.NodeRenderer;
 import com.vladsch.flexmark.html.renderer.NodeRendererFactory;
 import com.vladsch.flexmark.html.renderer.NodeRenderingHandler;
 import com.vladsch.flexmark.parser.Parser;
-import com.vladsch.flexmark.util.ast.Block;
 import com.vladsch.flexmark.util.ast.Document;
 import com.vladsch.flexmark.util.ast.Node;
 import com.vladsch.flexmark.util.data.DataHolder;
@@ -39,6 +32,7 @@ import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.gongkai.model.Body;
+import org.gongkai.model.CleanHtml;
 import org.gongkai.model.Link;
 import org.gongkai.model.Place;
 import org.gongkai.model.Problems;
@@ -99,7 +93,7 @@ final class MarkdownReader {
                     new Place(file, bodyLine),
                     "正文里的引用、列表或括号嵌套过多，无法读取。",
                     "请检查正文里连续重复的“>”“-”“[”等符号，并删去多余的。");
-            return new Body("", "", List.of(), List.of());
+            return new Body("", "", Set.of(), List.of(), List.of());
         }
     }
 
@@ -124,12 +118,9 @@ final class MarkdownReader {
                         case BROKEN, ESCAPING, UNSAFE -> null;
                     };
                 };
-        String html = cleaner.clean(renderer.render(document), links);
+        CleanHtml clean = cleaner.clean(renderer.render(document), links);
         return new Body(
-                html,
-                collector.text.toString().replaceAll("\\s+", " ").strip(),
-                collector.links,
-                collector.rawHtml);
+                clean.html(), clean.text(), clean.anchors(), collector.links, collector.rawHtml);
     }
 
     /** Walks the text once for what is said of it. */
@@ -137,7 +128,6 @@ final class MarkdownReader {
         private final String file;
         private final int bodyLine;
         private final LinkResolver resolver;
-        private final StringBuilder text = new StringBuilder();
         private final List<Link> links = new ArrayList<>();
         private final List<Node> html = new ArrayList<>();
         private final List<Body.RawHtml> rawHtml = new ArrayList<>();
@@ -149,19 +139,7 @@ final class MarkdownReader {
         }
 
         void collect(Node node) {
-            if (node instanceof TableSeparator) {
-                return;
-            }
-            if (node instanceof Text || node instanceof Code) {
-                text.append(
-                        node instanceof Code code ? code.getText() : node.getChars().unescape());
-            } else if (node instanceof HtmlEntity) {
-                text.append(node.getChars().unescape());
-            } else if (node instanceof SoftLineBreak || node instanceof HardLineBreak) {
-                if (!LineBreaks.isBetweenHan(node)) {
-                    text.append(' ');
-                }
-            } else if (node instanceof com.vladsch.flexmark.ast.Link link) {
+            if (node instanceof com.vladsch.flexmark.ast.Link link) {
                 add(link.getUrl(), node, false);
             } else if (node instanceof Image image) {
                 add(image.getUrl(), node, true);
@@ -174,9 +152,6 @@ final class MarkdownReader {
             }
             for (Node child : node.getChildren()) {
                 collect(child);
-            }
-            if (node instanceof Block || node instanceof TableCell) {
-                text.append(' ');
             }
         }
 

@@ -160,8 +160,8 @@ final class NoticeReader {
         String title = fields.required("标题", "××县人民政府办公室关于……的通知");
         String indexNumber = fields.required("索引号", "113715250044422281/2023-00000007");
         String publisher = fields.required("发布机关", "××县人民政府办公室");
-        LocalDate documentDate = requiredDate(fields, "成文日期", "document-date");
-        LocalDate publicationDate = requiredDate(fields, "发布日期", "publication-date");
+        LocalDate documentDate = fields.requiredDate("成文日期", "document-date");
+        LocalDate publicationDate = fields.requiredDate("发布日期", "publication-date");
         Disclosure disclosure = disclosure(fields);
         return new Metadata(
                 title,
@@ -194,13 +194,6 @@ final class NoticeReader {
         }
         // A word that is none is an error; until it is mended, nothing is shown.
         return fields.has("公开属性") ? Disclosure.WITHHELD : Disclosure.PROACTIVE;
-    }
-
-    private static LocalDate requiredDate(Fields fields, String key, String check) {
-        if (!fields.has(key)) {
-            fields.reportMissing(key, "2023-09-13");
-        }
-        return fields.date(key, check);
     }
 
     private static List<Reference> references(Fields fields) {

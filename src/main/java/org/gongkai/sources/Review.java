@@ -51,10 +51,7 @@ final class Review {
             }
             fields.rejectUnknown(KEYS, Severity.ERROR);
             String person = fields.required("人员", "张三");
-            LocalDate date = fields.date("日期", "review-date");
-            if (!fields.has("日期")) {
-                fields.reportMissing("日期", "2023-09-10");
-            }
+            LocalDate date = fields.requiredDate("日期", "review-date");
             if (person != null) {
                 String earlier = stageOf.putIfAbsent(person.replaceAll("[\\s\u3000]", ""), stage);
                 if (earlier != null) {

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -17,10 +18,10 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.gongkai.model.Category;
 import org.gongkai.model.Column;
 import org.gongkai.model.ContentPage;
-import org.gongkai.model.Disclosure;
 import org.gongkai.model.Notice;
 import org.gongkai.model.Origin;
 import org.gongkai.model.Problems;
@@ -95,19 +96,14 @@ public final class Sources {
                         .toList();
         List<Notice> published =
                 notices.stream()
-                        .filter(notice -> isPublished(notice, drafts))
+                        .filter(notice -> notice.isPublic(drafts))
                         .sorted(Notice.NEWEST_FIRST)
                         .toList();
         List<Notice> withheld =
-                notices.stream().filter(notice -> !isPublished(notice, drafts)).toList();
+                notices.stream().filter(notice -> !notice.isPublic(drafts)).toList();
         Site site =
                 new Site(settings, asOf, published, pages, register, catalog, topics(published));
         return new Column(site, withheld, assets(root), workingDays(files, problems));
-    }
-
-    private static boolean isPublished(Notice notice, boolean drafts) {
-        return notice.metadata().disclosure() == Disclosure.PROACTIVE
-                && (drafts || !notice.draft());
     }
 
     private SiteSettings settings(Path root, Problems problems) throws IOException {
@@ -193,11 +189,12 @@ public final class Sources {
             return List.of();
         }
         try (Stream<Path> files = Files.walk(folder)) {
-            return files.filter(
+            return files.filter(file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS))
+                    .filter(
                             file ->
-                                    Files.isRegularFile(
-                                                    file, java.nio.file.LinkOption.NOFOLLOW_LINKS)
-                                            && !file.getFileName().toString().startsWith("."))
+                                    StreamSupport.stream(
+                                                    folder.relativize(file).spliterator(), false)
+                                            .allMatch(ContentFiles::isMeant))
                     .sorted()
                     .toList();
         }

@@ -204,7 +204,7 @@ final class TaskTableReader {
             List<Task.Milestone> milestones = new ArrayList<>();
             for (Fields fields : task.list(MILESTONES)) {
                 fields.rejectUnknown(MILESTONE_KEYS, Severity.ERROR);
-                LocalDate date = requiredDate(fields, "milestone-date");
+                LocalDate date = fields.requiredDate("日期", "milestone-date");
                 String content = fields.required("内容", "……");
                 if (date != null && content != null) {
                     milestones.add(new Task.Milestone(date, content));
@@ -217,7 +217,7 @@ final class TaskTableReader {
             List<Task.Progress> progress = new ArrayList<>();
             for (Fields fields : task.list(PROGRESS)) {
                 fields.rejectUnknown(PROGRESS_KEYS, Severity.ERROR);
-                LocalDate date = requiredDate(fields, "progress-date");
+                LocalDate date = fields.requiredDate("日期", "progress-date");
                 if (!fields.has("状态")) {
                     fields.reportMissing("状态", "进行中");
                 }
@@ -230,13 +230,6 @@ final class TaskTableReader {
                 }
             }
             return progress;
-        }
-
-        private LocalDate requiredDate(Fields fields, String check) {
-            if (!fields.has("日期")) {
-                fields.reportMissing("日期", "2023-09-13");
-            }
-            return fields.date("日期", check);
         }
     }
 }

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.gongkai.model.Disclosure;
 import org.gongkai.model.DocumentNumber;
 import org.gongkai.model.IndexNumber;
 import org.gongkai.model.Metadata;
@@ -111,19 +110,14 @@ final class ValidityResolver {
         return new Standing(
                 validity,
                 by,
-                inEffect.stream().filter(act -> isPublished(act.by())).map(Act::link).toList(),
+                inEffect.stream().filter(act -> act.by().isPublic(drafts)).map(Act::link).toList(),
                 acts.stream()
-                        .filter(act -> act.from().isAfter(asOf) && isPublished(act.by()))
+                        .filter(act -> act.from().isAfter(asOf) && act.by().isPublic(drafts))
                         .map(act -> new Standing.Pending(act.link(), act.from()))
                         .toList(),
                 notice.references().stream()
-                        .map(
-                                reference -> {
-                                    Notice target = byId.get(reference.target());
-                                    return target != null && isPublished(target)
-                                            ? link(reference.kind(), reference.wording(), target)
-                                            : unlinked(reference);
-                                })
+                        .map(reference -> link(reference, byId.get(reference.target())))
+                        .flatMap(Optional::stream)
                         .toList());
     }
 
@@ -153,13 +147,8 @@ final class ValidityResolver {
                 .reduce((earlier, later) -> later);
     }
 
-    private boolean isPublished(Notice notice) {
-        return notice.metadata().disclosure() == Disclosure.PROACTIVE
-                && (drafts || !notice.draft());
-    }
-
     private String publishedId(Notice notice) {
-        return isPublished(notice) ? notice.id() : null;
+        return notice.isPublic(drafts) ? notice.id() : null;
     }
 
     private static NoticeLink link(RelationKind kind, String wording, Notice other) {
@@ -167,8 +156,15 @@ final class ValidityResolver {
                 kind, wording, other.id(), other.url(), other.title(), other.documentNumber());
     }
 
-    private static NoticeLink unlinked(Reference reference) {
-        return new NoticeLink(reference.kind(), reference.wording(), null, null, null, null);
+    /** What a notice says of another; nothing where that one may not be shown. */
+    private Optional<NoticeLink> link(Reference reference, Notice target) {
+        if (target == null) {
+            return Optional.of(
+                    new NoticeLink(reference.kind(), reference.wording(), null, null, null, null));
+        }
+        return target.isPublic(drafts)
+                ? Optional.of(link(reference.kind(), reference.wording(), target))
+                : Optional.empty();
     }
 
     /** Finds the notice that an editor named by 发文字号, 索引号, file name or title. */
