@@ -63,6 +63,7 @@ public record SiteBuild(
         Column column =
                 new Sources(generator, new SafeHtml()::clean).read(source, asOf, drafts, problems);
         new ContentChecks().run(column, problems);
+        column.unbuiltDrafts().forEach(problems::soften);
         return column;
     }
 

@@ -69,7 +69,8 @@ class LinkMistakesTest {
                         .with(
                                 "content/notices/2023/a.tasks.yml",
                                 "任务:\n  - 要求: 甲\n    责任单位: 样例县人民政府办公室\n");
-        assertRefused(column, A + ":16: 错误 链接“a.md#task-2”指向的内容没有公开发布。请核对路径，或者去掉链接。[broken-link]");
+        assertRefused(
+                column, A + ":16: 错误 链接“a.md#task-2”指向的位置“#task-2”不存在。是不是“#task-1”？[broken-link]");
     }
 
     @ParameterizedTest

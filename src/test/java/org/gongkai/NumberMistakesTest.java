@@ -82,7 +82,7 @@ class NumberMistakesTest {
                 new TinyColumn(folder)
                         .with(
                                 "site.yml",
-                                "名称: 样例县政府信息公开专栏\n索引号格式: \"\\\\d{8}-\\\\d{6}-\\\\d{3}\"\n")
+                                "名称: 样例县政府信息公开专栏\n网址: https://yangli.example/\n网站标识码: \"3799000009\"\n索引号格式: \"\\\\d{8}-\\\\d{6}-\\\\d{3}\"\n")
                         .withNotice(
                                 "2023/a", "11371524004435601F/2023-00000001", "20230618-205818-135")
                         .build();
@@ -167,9 +167,7 @@ class NumberMistakesTest {
                 new TinyColumn(folder)
                         .withNotice()
                         .with(UNITS, "单位:\n  - {名称: 县财政局, 代码: ../caizheng, 类别: 政府部门}\n"),
-                UNITS
-                        + ":2: 错误 代码“../caizheng”不能用作网址。"
-                        + "请只用小写字母、数字和“-”，例如 caizhengju。[unit-code]");
+                UNITS + ":2: 错误 代码“../caizheng”不能用作网址。" + "请只用字母、数字和“-”，例如 caizhengju。[unit-code]");
     }
 
     @Test

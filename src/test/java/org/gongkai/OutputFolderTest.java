@@ -104,7 +104,7 @@ class OutputFolderTest {
         assertTrue(killedWhileWriting >= 3, "killed while writing: " + killedWhileWriting);
         ended = GongkaiProcess.run(List.of(), with(build, "2027-01-01"));
         assertEquals(0, ended.status(), ended.output());
-        assertTrue(new BuiltSite(out).text("index.html").contains("2027-01-01"));
+        assertTrue(new BuiltSite(out).text("validity/index.html").contains("2027-01-01"));
         assertEquals(List.of("public", "sample"), names(folder));
     }
 

@@ -328,7 +328,7 @@ class ValidityTest {
         assertEquals(
                 List.of(
                         A
-                                + ":9: 警告 有效期将于 2024-06-30 届满，不足六个月。"
+                                + ":9: 警告 有效期将于 2024-06-30 届满，不足 6 个月。"
                                 + "请评估是否延续，并及时修订、重新公布或者宣布失效。[validity-ending]"),
                 column.problems());
     }

@@ -13,10 +13,11 @@ import org.gongkai.model.Problems;
  * than 20 working days after (政府信息公开条例第二十六条).
  */
 final class PublicationDates implements ContentCheck {
-    private static final int TERM = 20;
 
-    /** So many days later the term is over whatever the holidays were. */
-    private static final int SURELY_OVER = 60;
+    /**
+     * So many days later the term is over whatever the holidays were, for each of its working days.
+     */
+    private static final int SURELY_OVER = 3;
 
     @Override
     public void check(Column column, Problems problems) {
@@ -41,28 +42,36 @@ final class PublicationDates implements ContentCheck {
                     "发布日期 " + published + " 还没有到。",
                     "请核对发布日期；如果要到那天才发布，请先写“状态: 草稿”。");
         }
-        if (ChronoUnit.DAYS.between(made, published) > TERM) {
-            late(column, made, published, place, problems);
+        int term = column.site().settings().thresholds().publicationWorkingDays();
+        if (ChronoUnit.DAYS.between(made, published) > term) {
+            late(column, term, made, published, place, problems);
         }
     }
 
     private static void late(
-            Column column, LocalDate made, LocalDate published, Place place, Problems problems) {
-        Optional<LocalDate> due = column.workingDays().after(made, TERM);
+            Column column,
+            int term,
+            LocalDate made,
+            LocalDate published,
+            Place place,
+            Problems problems) {
+        Optional<LocalDate> due = column.workingDays().after(made, term);
         if (due.isPresent() && published.isAfter(due.get())) {
             problems.warning(
                     "publication-late",
                     place,
-                    "发布日期 " + published + " 超过成文之日起 20 个工作日（应不晚于 " + due.get() + "）。",
+                    "发布日期 " + published + " 超过成文之日起 " + term + " 个工作日（应不晚于 " + due.get() + "）。",
                     "请核对日期；确属迟发的，请在今后及时发布。");
         } else if (due.isEmpty()) {
-            boolean surely = ChronoUnit.DAYS.between(made, published) > SURELY_OVER;
+            boolean surely = ChronoUnit.DAYS.between(made, published) > (long) SURELY_OVER * term;
             problems.warning(
                     "publication-late",
                     place,
                     "发布日期 "
                             + published
-                            + (surely ? " 超过成文之日起 20 个工作日。" : " 可能超过成文之日起 20 个工作日，当年的工作日历未知，无法算准。"),
+                            + (surely
+                                    ? " 超过成文之日起 " + term + " 个工作日。"
+                                    : " 可能超过成文之日起 " + term + " 个工作日，当年的工作日历未知，无法算准。"),
                     "请核对日期；工作日历可以写在 content/workdays.yml 里。");
         }
     }

@@ -1,6 +1,7 @@
 package org.gongkai.checks;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -68,6 +69,23 @@ final class Relations implements ContentCheck {
 
     private static void reportUnknown(
             Notice notice, Reference reference, KnownNumbers known, Problems problems) {
+        List<String> namesakes = known.namesakes(reference.wording());
+        if (namesakes.size() > 1) {
+            problems.warning(
+                    "relation-unknown",
+                    reference.place(),
+                    "“"
+                            + reference.kind().label()
+                            + "”中的“"
+                            + reference.wording()
+                            + "”有 "
+                            + namesakes.size()
+                            + " 份同名文件（"
+                            + String.join("、", namesakes)
+                            + "），不知道是哪一份。",
+                    "请改写成那一份的发文字号或索引号。");
+            return;
+        }
         List<String> nearest = known.nearest(reference.wording(), notice);
         problems.warning(
                 "relation-unknown",
@@ -174,9 +192,14 @@ final class Relations implements ContentCheck {
      */
     private static final class KnownNumbers {
         private final Map<String, Set<String>> byPart = new HashMap<>();
+        private final Map<String, List<String>> byName = new HashMap<>();
 
         KnownNumbers(List<Notice> notices) {
             for (Notice notice : notices) {
+                for (String name : Set.of(notice.name(), notice.title())) {
+                    byName.computeIfAbsent(name, n -> new ArrayList<>())
+                            .add(notice.origin().file());
+                }
                 numbers(notice)
                         .forEach(
                                 number ->
@@ -202,6 +225,11 @@ final class Relations implements ContentCheck {
             return cut < 0
                     ? Stream.empty()
                     : Stream.of(number.substring(0, cut), number.substring(cut));
+        }
+
+        /** The files of the notices that have that name or title. */
+        List<String> namesakes(String wording) {
+            return byName.getOrDefault(wording.replaceAll("^《(.*)》$", "$1"), List.of());
         }
 
         /** The number most like an unknown one, other than the notice's own. */

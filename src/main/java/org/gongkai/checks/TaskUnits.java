@@ -36,6 +36,14 @@ final class TaskUnits implements ContentCheck {
 
     private static void report(
             UnitReference unit, Task.Units units, UnitRegister register, Problems problems) {
+        if (unit.name().startsWith("各")) {
+            problems.warning(
+                    "unknown-unit",
+                    units.at(),
+                    "统称“" + unit.name() + "”没有登记，不知道包括哪些单位，网页上按原文显示。",
+                    "请在 content/units.yml 的“统称”里登记，或者写进已有统称的“别名”。");
+            return;
+        }
         List<String> nearest = register.nearest(unit.name());
         problems.warning(
                 "unknown-unit",

@@ -1,11 +1,13 @@
 package org.gongkai.checks;
 
 import java.time.LocalDate;
+import java.util.regex.Pattern;
 import org.gongkai.model.Column;
 import org.gongkai.model.Metadata;
 import org.gongkai.model.Notice;
 import org.gongkai.model.Place;
 import org.gongkai.model.Problems;
+import org.gongkai.model.SiteSettings;
 import org.gongkai.model.Validity;
 
 /**
@@ -13,15 +15,18 @@ import org.gongkai.model.Validity;
  * seen six months before it comes (so long before, rules on 规范性文件 want them evaluated).
  */
 final class ValidityDates implements ContentCheck {
-    private static final int MONTHS_AHEAD = 6;
+    private static final Pattern TRIAL = Pattern.compile("试行|暂行");
 
     @Override
     public void check(Column column, Problems problems) {
         LocalDate asOf = column.site().asOf();
-        ContentChecks.allNotices(column).forEach(notice -> check(notice, asOf, problems));
+        SiteSettings.Thresholds thresholds = column.site().settings().thresholds();
+        ContentChecks.allNotices(column)
+                .forEach(notice -> check(notice, asOf, thresholds, problems));
     }
 
-    private static void check(Notice notice, LocalDate asOf, Problems problems) {
+    private static void check(
+            Notice notice, LocalDate asOf, SiteSettings.Thresholds thresholds, Problems problems) {
         Metadata metadata = notice.metadata();
         LocalDate expiry = metadata.expiryDate();
         LocalDate start =
@@ -41,7 +46,16 @@ final class ValidityDates implements ContentCheck {
                             + "。",
                     "请核对日期。");
         } else if (expiry != null) {
-            checkEnd(notice, expiry, asOf, expiryPlace, problems);
+            checkEnd(notice, expiry, asOf, thresholds.expiryMonths(), problems);
+        }
+        if (expiry != null
+                && TRIAL.matcher(notice.title()).find()
+                && expiry.isAfter(start.plusYears(thresholds.trialYears()))) {
+            problems.warning(
+                    "trial-term",
+                    expiryPlace,
+                    "标题写明试行或者暂行，有效期却超过 " + thresholds.trialYears() + " 年。",
+                    "请核对有效期；本地另有规定的可以不改。");
         }
         if (metadata.effectiveDate() != null) {
             checkStart(notice, metadata.effectiveDate(), asOf, problems);
@@ -49,7 +63,8 @@ final class ValidityDates implements ContentCheck {
     }
 
     private static void checkEnd(
-            Notice notice, LocalDate expiry, LocalDate asOf, Place place, Problems problems) {
+            Notice notice, LocalDate expiry, LocalDate asOf, int months, Problems problems) {
+        Place place = notice.origin().at("有效期至");
         Validity issued = notice.metadata().issuedValidity();
         if (expiry.isBefore(asOf)) {
             if (issued != null
@@ -67,12 +82,12 @@ final class ValidityDates implements ContentCheck {
                                 + " 行），网页上已显示为“失效”。",
                         "请改成“有效性: 失效”；如果延长了有效期，请改“有效期至”。");
             }
-        } else if (!asOf.plusMonths(MONTHS_AHEAD).isBefore(expiry)
+        } else if (!asOf.plusMonths(months).isBefore(expiry)
                 && !notice.standing().validity().ended()) {
             problems.warning(
                     "validity-ending",
                     place,
-                    "有效期将于 " + expiry + " 届满，不足六个月。",
+                    "有效期将于 " + expiry + " 届满，不足 " + months + " 个月。",
                     "请评估是否延续，并及时修订、重新公布或者宣布失效。");
         }
     }

@@ -1,6 +1,7 @@
 package org.gongkai.cli;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.util.concurrent.Callable;
 import org.gongkai.SiteBuild;
 import org.gongkai.model.Problems;
@@ -58,13 +59,9 @@ final class BuildCommand implements Callable<Integer> {
                                     + "。");
             return CommandLineInterface.FINE;
         }
-        line.out()
-                .println(
-                        "没有生成"
-                                + printer.summary(problems, "：")
-                                + "。原来的 "
-                                + options.out().getFileName()
-                                + " 没有改动。");
+        String untouched =
+                Files.exists(options.out()) ? "原来的 " + options.out().getFileName() + " 没有改动。" : "";
+        line.out().println("没有生成" + printer.summary(problems, "：") + "。" + untouched);
         return CommandLineInterface.PROBLEMS;
     }
 }

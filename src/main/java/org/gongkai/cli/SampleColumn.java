@@ -118,6 +118,7 @@ final class SampleColumn {
                 名称: 样例县政府信息公开专栏
                 机关: 样例县人民政府
                 网址: https://sample.example/xxgk/
+                网站标识码: "3799000003"
                 主办单位: 样例县人民政府办公室
                 """);
         Files.writeString(content.resolve("units.yml"), units());

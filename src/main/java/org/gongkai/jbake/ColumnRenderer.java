@@ -1,5 +1,6 @@
 package org.gongkai.jbake;
 
+import freemarker.core.InvalidReferenceException;
 import freemarker.core.ParseException;
 import freemarker.template.TemplateException;
 import freemarker.template.TemplateNotFoundException;
@@ -108,7 +109,9 @@ public final class ColumnRenderer {
                 return new TemplateFailure(
                         source == null ? template : source,
                         run.getLineNumber() == null ? 1 : run.getLineNumber(),
-                        firstLine(run.getMessageWithoutStackTop()),
+                        run instanceof InvalidReferenceException
+                                ? "没有“" + run.getBlamedExpressionString() + "”这个值"
+                                : firstLine(run.getMessageWithoutStackTop()),
                         e);
             }
             if (cause instanceof IOException io) {

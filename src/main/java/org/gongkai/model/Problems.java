@@ -20,6 +20,20 @@ public final class Problems {
         add(new Problem(check, Severity.WARNING, place.file(), place.line(), what, fix));
     }
 
+    /** Makes warnings of a file's errors: what is not published can't publish anything wrong. */
+    public void soften(String file) {
+        for (Problem problem : sorted()) {
+            if (problem.file().equals(file) && problem.severity() == Severity.ERROR) {
+                all.remove(problem);
+                warning(
+                        problem.check(),
+                        new Place(file, problem.line()),
+                        problem.what(),
+                        problem.fix());
+            }
+        }
+    }
+
     /** All problems so far, by file and line. */
     public List<Problem> sorted() {
         return List.copyOf(all);

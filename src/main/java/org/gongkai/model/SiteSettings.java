@@ -19,6 +19,7 @@ import java.util.List;
  * @param partyGovernmentMark 党政机关标识, a link
  * @param indexNumberPattern 索引号格式, a regular expression
  * @param pageSize 每页条数, 20 to 50
+ * @param thresholds 阈值 of the checks
  */
 public record SiteSettings(
         Origin origin,
@@ -37,7 +38,19 @@ public record SiteSettings(
         String description,
         List<String> keywords,
         String indexNumberPattern,
-        int pageSize) {
+        int pageSize,
+        Thresholds thresholds) {
+
+    /**
+     * 阈值: when the checks warn.
+     *
+     * @param publicationWorkingDays 公开期限, in working days after 成文日期 (政府信息公开条例第二十六条: 20)
+     * @param expiryMonths 届满提醒, in months before 有效期至
+     * @param trialYears 试行年限: the longest term of what is 试行 or 暂行, in years
+     */
+    public record Thresholds(int publicationWorkingDays, int expiryMonths, int trialYears) {
+        public static final Thresholds USUAL = new Thresholds(20, 6, 2);
+    }
 
     /** 联系方式; every part may be null. */
     public record Contact(

@@ -38,6 +38,11 @@ public record UnitReference(
                 && open == other.open;
     }
 
+    /** The same, in the wording as issued. */
+    public UnitReference wordedAs(String issued) {
+        return new UnitReference(name, issued, unit, members, open);
+    }
+
     public boolean isUnknown() {
         return unit == null && members == null && !open;
     }

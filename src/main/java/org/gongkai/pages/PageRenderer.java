@@ -79,7 +79,9 @@ public final class PageRenderer {
         shared.put(
                 "categoryByName",
                 byKey(site.catalog().stream().flatMap(Category::all), Category::name));
-        shared.put("noticeByUrl", byKey(site.notices().stream(), Notice::url));
+        Map<String, Notice> noticeByUrl = byKey(site.notices().stream(), Notice::url);
+        shared.put("noticeByUrl", noticeByUrl);
+        shared.put("endedLinks", new EndedLinks(noticeByUrl));
         shared.put("unitText", new UnitText());
         return shared;
     }

@@ -73,17 +73,27 @@ final class UnitPages {
             addUnit(
                     pages,
                     unit,
-                    shares(tasks.get(unit.code())),
+                    shares(tasks.get(unit.code()), collectives(register, unit)),
                     byPublisher.getOrDefault(unit.code(), List.of()));
         }
     }
 
-    private static List<Share> shares(UnitTasks tasks) {
+    /** The collective names that stand for a unit, among others. */
+    private static String collectives(UnitRegister register, Unit unit) {
+        String names =
+                register.collectives().stream()
+                        .filter(collective -> collective.members().contains(unit.code()))
+                        .map(collective -> "“" + collective.name() + "”")
+                        .limit(3)
+                        .collect(Collectors.joining());
+        return "任务表用" + (names.isEmpty() ? "" : names + "等") + "统称涉及本单位。";
+    }
+
+    private static List<Share> shares(UnitTasks tasks, String collectives) {
         return List.of(
                 new Share("lead", "牵头的任务", "由本单位牵头。", tasks.lead()),
                 new Share("responsible", "负责的任务", "任务表点名由本单位负责。", tasks.responsible()),
-                new Share(
-                        "collective", "因统称而涉及的任务", "通过“各镇街”“县直各部门”等统称涉及本单位。", tasks.collective()));
+                new Share("collective", "因统称而涉及的任务", collectives, tasks.collective()));
     }
 
     private static void addUnit(

@@ -26,7 +26,7 @@ final class ValidityPages {
             pages.addList(
                     url,
                     "有效性：" + validity.label(),
-                    "截至 " + site.asOf() + "，有效性为“" + validity.label() + "”的公开信息。",
+                    "有效性为“" + validity.label() + "”的公开信息。",
                     List.of(ALL),
                     notices,
                     List.of());

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -22,7 +23,11 @@ import org.gongkai.model.Problems;
  */
 final class ContentFiles {
     private static final Pattern YEAR = Pattern.compile("\\d{4}");
-    private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{M}\\p{N}._~-]*");
+
+    /** Anything but what file systems or addresses can't hold. */
+    private static final Pattern NAME =
+            Pattern.compile("[^\\p{Cntrl}/\\\\:*?\"<>|#%]*[^\\p{Cntrl}/\\\\:*?\"<>|#%. ]");
+
     private static final Set<String> REGISTERS = Set.of("units.yml", "catalog.yml", "workdays.yml");
     private static final String TASKS = ".tasks.yml";
 
@@ -71,7 +76,18 @@ final class ContentFiles {
             } else if (name.equals("pages") && Files.isDirectory(child)) {
                 listPages(child);
             } else if (Files.isRegularFile(child) && !REGISTERS.contains(name) && isContent(name)) {
-                misplaced(child, "请把公开信息放到 content/notices/年份/ 里，把说明页放到 content/pages/ 里。");
+                Optional<String> register =
+                        REGISTERS.stream()
+                                .filter(
+                                        each ->
+                                                name.startsWith(
+                                                        each.substring(0, each.indexOf('.'))))
+                                .findFirst();
+                misplaced(
+                        child,
+                        register.isPresent()
+                                ? "请改名为 " + register.get() + "。"
+                                : "请把公开信息放到 content/notices/年份/ 里，把说明页放到 content/pages/ 里。");
             }
         }
     }
@@ -172,7 +188,7 @@ final class ContentFiles {
                 "file-name",
                 new Place(name(path), 1),
                 "文件名不能用作网址。",
-                "请只用文字、数字、“-”“_”和“.”命名，不要有空格和其他符号，例如 2023-gongkai-yaodian.md。");
+                "文件名里不要有 \\ : * ? \" < > | # % 这些符号，末尾不要有空格或句点，例如 2023-gongkai-yaodian.md。");
         return false;
     }
 

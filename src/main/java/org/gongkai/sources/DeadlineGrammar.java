@@ -69,7 +69,15 @@ final class DeadlineGrammar {
         if (text.length() > MAX_LENGTH) {
             return unreadable(text);
         }
-        String plain = plain(text);
+        Optional<List<Part>> parts = parts(plain(text), year);
+        if (parts.isEmpty() && text.strip().matches("(?s).*\\s.*")) {
+            // Two deadlines in one cell, apart by no more than a space or a line break.
+            parts = parts(plain(text.strip().replaceAll("\\s+", "；")), year);
+        }
+        return parts.map(found -> combined(text, found)).orElseGet(() -> unreadable(text));
+    }
+
+    private static Optional<List<Part>> parts(String plain, int year) {
         List<Part> parts = new ArrayList<>();
         for (String piece : SEPARATOR.split(plain)) {
             if (piece.isEmpty()) {
@@ -77,11 +85,11 @@ final class DeadlineGrammar {
             }
             Optional<Part> part = part(piece, year);
             if (part.isEmpty()) {
-                return unreadable(text);
+                return Optional.empty();
             }
             parts.add(part.get());
         }
-        return combined(text, parts);
+        return Optional.of(parts);
     }
 
     /** Of several days the last one ends the task; those before it are kept. */

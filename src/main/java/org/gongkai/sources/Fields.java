@@ -6,15 +6,18 @@ import java.time.format.ResolverStyle;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.gongkai.model.Origin;
 import org.gongkai.model.Place;
+import org.gongkai.model.Problem;
 import org.gongkai.model.Problems;
 import org.gongkai.model.Severity;
 import org.gongkai.model.Similar;
@@ -31,6 +34,28 @@ final class Fields {
     private static final DateTimeFormatter STRICT =
             DateTimeFormatter.ofPattern("uuuu-MM-dd").withResolverStyle(ResolverStyle.STRICT);
 
+    /** What offices also call a key. */
+    private static final Map<String, String> OTHER_WORDS =
+            Map.ofEntries(
+                    Map.entry("文号", "发文字号"),
+                    Map.entry("文件编号", "发文字号"),
+                    Map.entry("题目", "标题"),
+                    Map.entry("发文机关", "发布机关"),
+                    Map.entry("发布单位", "发布机关"),
+                    Map.entry("发布机构", "发布机关"),
+                    Map.entry("印发日期", "成文日期"),
+                    Map.entry("生效日期", "施行日期"),
+                    Map.entry("实施日期", "施行日期"),
+                    Map.entry("失效日期", "有效期至"),
+                    Map.entry("分类", "主题分类"),
+                    Map.entry("牵头", "牵头部门"),
+                    Map.entry("牵头单位", "牵头部门"),
+                    Map.entry("责任部门", "责任单位"),
+                    Map.entry("配合单位", "责任单位"),
+                    Map.entry("时限", "完成时限"),
+                    Map.entry("具体要求", "要求"));
+
+    private final Set<String> mistyped = new HashSet<>();
     private final YamlNode.Mapping mapping;
     private final Place start;
     private final Problems problems;
@@ -84,13 +109,16 @@ final class Fields {
                             if (known.contains(key)) {
                                 return;
                             }
-                            List<String> nearest = Similar.nearest(key, known, 1);
+                            String meant = meant(key, known);
+                            if (meant != null && severity == Severity.ERROR) {
+                                mistyped.add(meant);
+                            }
                             String fix =
-                                    nearest.isEmpty()
+                                    meant == null
                                             ? "可以用的键有：" + String.join("、", known) + "。"
-                                            : "是不是“" + nearest.get(0) + "”？";
+                                            : "是不是“" + meant + "”？";
                             problems.add(
-                                    new org.gongkai.model.Problem(
+                                    new Problem(
                                             "unknown-key",
                                             severity,
                                             start.file(),
@@ -98,6 +126,16 @@ final class Fields {
                                             "没有“" + key + "”这个键。",
                                             fix));
                         });
+    }
+
+    /** The known key that an unknown one stands for; null where none is like it. */
+    private static String meant(String key, Collection<String> known) {
+        String other = OTHER_WORDS.get(key);
+        if (other != null && known.contains(other)) {
+            return other;
+        }
+        List<String> nearest = Similar.nearest(key, known, 1);
+        return nearest.isEmpty() ? null : nearest.get(0);
     }
 
     /** The text under a key; null where there is none. */
@@ -129,7 +167,15 @@ final class Fields {
         return text(key);
     }
 
+    /** Whether an unknown key was probably meant as this one: that problem says enough. */
+    boolean isMistyped(String key) {
+        return mistyped.contains(key);
+    }
+
     void reportMissing(String key, String example) {
+        if (isMistyped(key)) {
+            return;
+        }
         boolean empty = mapping.entries().containsKey(key);
         problems.error(
                 "missing-key",

@@ -100,7 +100,10 @@ final class LinkResolver {
         if (fromPage != null) {
             return fromPage;
         }
-        return path.endsWith("/") && onPage != null ? sitePath(onPage + "/") : null;
+        if (onPage != null && (path.endsWith("/") || onPage.startsWith("data/"))) {
+            return sitePath(path.endsWith("/") ? onPage + "/" : onPage);
+        }
+        return null;
     }
 
     /**

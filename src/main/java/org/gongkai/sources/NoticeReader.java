@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.gongkai.model.Attachment;
@@ -35,7 +36,8 @@ final class NoticeReader {
     private static final Set<String> INNER_KEYS = Set.of("名称", "文件", "初审", "复审", "终审", "人员", "日期");
     private static final Pattern SUBJECT_SEPARATORS = Pattern.compile("[;；、]");
     private static final Pattern KEYWORD_SEPARATORS = Pattern.compile("[;；、,，]");
-    private static final List<String> STATES = List.of("发布", "草稿");
+    private static final String DRAFT = "草稿";
+    private static final List<String> STATES = List.of("发布", DRAFT);
 
     private final Path root;
     private final Addresses addresses;
@@ -43,6 +45,7 @@ final class NoticeReader {
     private final TaskTableReader taskTables;
     private final AttachmentReader attachments;
     private final Problems problems;
+    private final Set<String> draftFiles = ConcurrentHashMap.newKeySet();
 
     NoticeReader(
             Path root,
@@ -72,6 +75,7 @@ final class NoticeReader {
         Optional<FrontMatter> front =
                 SourceFile.read(file.name(), file.markdown(), problems)
                         .flatMap(text -> FrontMatter.read(text, knownKeys(), problems));
+        front.ifPresent(text -> text.fields().rejectUnknown(KEYS, Severity.ERROR));
         Metadata metadata = front.map(text -> metadata(text.fields())).orElse(null);
         // The table is read even where the notice can't be, so that one run finds the mistakes of
         // both.
@@ -79,6 +83,11 @@ final class NoticeReader {
         return metadata == null
                 ? Optional.empty()
                 : notice(file, front.get(), metadata, tasks, links);
+    }
+
+    /** The files of the drafts that were read so far, finished or not. */
+    Set<String> draftFiles() {
+        return draftFiles;
     }
 
     /** The notice's table; null where it has none, or one that can't be read. */
@@ -101,10 +110,13 @@ final class NoticeReader {
             LinkResolver links)
             throws IOException {
         Fields fields = front.fields();
-        fields.rejectUnknown(KEYS, Severity.ERROR);
         Review.check(fields, metadata.publicationDate(), problems);
         String state =
                 fields.choice("状态", word -> Optional.of(word).filter(STATES::contains), STATES);
+        if (DRAFT.equals(state)) {
+            draftFiles.add(file.name());
+            draftFiles.add(file.tasksName());
+        }
         Body body =
                 markdown.read(
                         file.name(),
@@ -127,7 +139,7 @@ final class NoticeReader {
                         file.id(),
                         fields.origin(),
                         // A word that is none is an error; until it is mended, nothing is shown.
-                        state == null ? fields.has("状态") : state.equals("草稿"),
+                        state == null ? fields.has("状态") : state.equals(DRAFT),
                         metadata,
                         references,
                         body,
@@ -200,18 +212,32 @@ final class NoticeReader {
         List<Reference> references = new ArrayList<>();
         for (RelationKind kind : RelationKind.values()) {
             for (String text : fields.texts(kind.label())) {
-                List<String> parts = List.of(SUBJECT_SEPARATORS.split(text));
-                boolean numbers =
-                        parts.size() > 1
-                                && parts.stream()
-                                        .allMatch(part -> DocumentNumber.isLoose(part.strip()));
-                for (String wording : numbers ? parts : List.of(text)) {
-                    references.add(
-                            new Reference(kind, wording.strip(), null, fields.at(kind.label())));
+                for (String wording : parts(text)) {
+                    references.add(new Reference(kind, wording, null, fields.at(kind.label())));
                 }
             }
         }
         return references;
+    }
+
+    /**
+     * One text may name several: cut at ； always, at 、 only where each part is a number or a
+     * 《title》.
+     */
+    private static List<String> parts(String text) {
+        List<String> parts = new ArrayList<>();
+        for (String piece : text.split("[;；]")) {
+            List<String> names = List.of(piece.split("[、,，]"));
+            boolean all = names.stream().map(String::strip).allMatch(NoticeReader::isWholeName);
+            parts.addAll(all ? names : List.of(piece));
+        }
+        return parts.stream().map(String::strip).filter(part -> !part.isEmpty()).toList();
+    }
+
+    private static boolean isWholeName(String text) {
+        return DocumentNumber.isLoose(text)
+                || text.matches("《.+》")
+                || text.matches("\\S+/\\d{4,6}-\\d+");
     }
 
     private static Set<String> knownKeys() {

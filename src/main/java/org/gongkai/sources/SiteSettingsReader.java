@@ -24,8 +24,9 @@ final class SiteSettingsReader {
     private static final List<String> KEYS =
             List.of(
                     "名称", "机关", "网址", "网站标识码", "ICP", "公安备案", "主办单位", "承办单位", "联系方式", "找错入口",
-                    "党政机关标识", "说明", "关键词", "索引号格式", "每页条数");
+                    "党政机关标识", "说明", "关键词", "索引号格式", "每页条数", "阈值");
     private static final List<String> CONTACT_KEYS = List.of("电话", "地址", "邮编", "邮箱", "办公时间");
+    private static final List<String> THRESHOLD_KEYS = List.of("公开期限工作日", "届满提醒月数", "试行最长年数", "依据");
     private static final List<String> POLICE_KEYS = List.of("编号", "链接");
 
     private final Problems problems;
@@ -38,6 +39,7 @@ final class SiteSettingsReader {
         Set<String> keys = new TreeSet<>(KEYS);
         keys.addAll(CONTACT_KEYS);
         keys.addAll(POLICE_KEYS);
+        keys.addAll(THRESHOLD_KEYS);
         Optional<Fields> fields =
                 new YamlReader(source.name(), keys, problems)
                         .read(source.text(), 1)
@@ -65,7 +67,8 @@ final class SiteSettingsReader {
                 null,
                 List.of(),
                 DEFAULT_INDEX_NUMBER,
-                DEFAULT_PAGE_SIZE);
+                DEFAULT_PAGE_SIZE,
+                SiteSettings.Thresholds.USUAL);
     }
 
     private SiteSettings settings(Fields fields) {
@@ -81,6 +84,15 @@ final class SiteSettingsReader {
         Fields police = fields.isText("公安备案") ? null : fields.fields("公安备案").orElse(null);
         if (police != null) {
             police.rejectUnknown(POLICE_KEYS, Severity.WARNING);
+        }
+        for (String key : List.of("网址", "网站标识码")) {
+            if (!fields.has(key)) {
+                problems.warning(
+                        "site-missing",
+                        fields.start(),
+                        "site.yml 缺少“" + key + "”。",
+                        "请加上一行“" + key + ": ……”，网页的元数据和网站地图要用到它。");
+            }
         }
         String name = fields.required("名称", "××县政府信息公开专栏");
         return new SiteSettings(
@@ -100,7 +112,8 @@ final class SiteSettingsReader {
                 fields.text("说明"),
                 fields.textsCutAt("关键词", Pattern.compile("[;；、,，]")),
                 indexNumberPattern(fields),
-                pageSize(fields));
+                pageSize(fields),
+                thresholds(fields));
     }
 
     private URI address(Fields fields) {
@@ -168,6 +181,24 @@ final class SiteSettingsReader {
                     "value", fields.at("索引号格式"), "“索引号格式”不是正确的正则表达式。", "如果不清楚，请删除这一行，使用默认格式。");
             return DEFAULT_INDEX_NUMBER;
         }
+    }
+
+    private SiteSettings.Thresholds thresholds(Fields fields) {
+        Fields given = fields.fields("阈值").orElse(null);
+        if (given == null) {
+            return SiteSettings.Thresholds.USUAL;
+        }
+        given.rejectUnknown(THRESHOLD_KEYS, Severity.WARNING);
+        SiteSettings.Thresholds usual = SiteSettings.Thresholds.USUAL;
+        return new SiteSettings.Thresholds(
+                positive(given, "公开期限工作日", usual.publicationWorkingDays()),
+                positive(given, "届满提醒月数", usual.expiryMonths()),
+                positive(given, "试行最长年数", usual.trialYears()));
+    }
+
+    private static int positive(Fields fields, String key, int otherwise) {
+        Integer number = fields.number(key);
+        return number == null || number < 1 ? otherwise : number;
     }
 
     private int pageSize(Fields fields) {

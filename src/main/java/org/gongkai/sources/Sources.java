@@ -103,7 +103,9 @@ public final class Sources {
                 notices.stream().filter(notice -> !notice.isPublic(drafts)).toList();
         Site site =
                 new Site(settings, asOf, published, pages, register, catalog, topics(published));
-        return new Column(site, withheld, assets(root), workingDays(files, problems));
+        Set<String> unbuiltDrafts = drafts ? Set.of() : noticeReader.draftFiles();
+        return new Column(
+                site, withheld, unbuiltDrafts, assets(root), workingDays(files, problems));
     }
 
     private SiteSettings settings(Path root, Problems problems) throws IOException {

@@ -22,6 +22,11 @@ final class UnitNames {
     private static final Pattern ALL_TOWNSHIPS =
             Pattern.compile("各(?:[县区市])?((?:乡镇|乡|镇|街道办事处|街道|办事处|街|和|及)++)(?:人民政府)?");
     private static final int LONGEST_PLACE = 20;
+    private static final Pattern WITH_OTHERS =
+            Pattern.compile("(.+?)(?:以及|及其?|和|与)((?:其他)?(?:各)?(?:有关|相关).*)");
+    private static final Pattern REST_OF_COLLECTIVE =
+            Pattern.compile("(?:各)?(?:有关|相关)?(?:直属)?(?:部门|单位)");
+    private static final Pattern KIND_AFTER_ALL = Pattern.compile("乡镇|乡|镇|街道|街道办事处|办事处");
     private static final Pattern PLACE = Pattern.compile("[省市县区旗州镇乡盟]");
 
     private final UnitRegister register;
@@ -39,16 +44,52 @@ final class UnitNames {
             if (name.isEmpty()) {
                 continue;
             }
-            UnitReference found =
-                    known(name, name)
-                            .or(() -> carriedOver(name, prefixes))
-                            .orElseGet(() -> guess(name));
-            if (references.stream().noneMatch(found::meansTheSameAs)) {
-                references.add(found);
+            boolean afterCollective = !references.isEmpty() && !isUnit(last(references));
+            if (afterCollective && REST_OF_COLLECTIVE.matcher(name).matches()) {
+                // 县直有关部门、单位 is one name.
+                continue;
             }
+            if (afterCollective && KIND_AFTER_ALL.matcher(name).matches()) {
+                // 各乡镇、街道: 各 holds for both.
+                add(references, guess("各" + name).wordedAs(name));
+                continue;
+            }
+            find(name, prefixes).forEach(found -> add(references, found));
             addPrefixes(prefixes, name);
         }
         return references;
+    }
+
+    private static void add(List<UnitReference> references, UnitReference found) {
+        if (references.stream().noneMatch(found::meansTheSameAs)) {
+            references.add(found);
+        }
+    }
+
+    private static UnitReference last(List<UnitReference> references) {
+        return references.get(references.size() - 1);
+    }
+
+    private static boolean isUnit(UnitReference reference) {
+        return reference.unit() != null || reference.isUnknown();
+    }
+
+    private List<UnitReference> find(String name, List<String> prefixes) {
+        Optional<UnitReference> found = known(name, name).or(() -> carriedOver(name, prefixes));
+        if (found.isPresent()) {
+            return List.of(found.get());
+        }
+        Matcher others = WITH_OTHERS.matcher(name);
+        if (others.matches()) {
+            // 县财政局及有关部门: the one that is named, and an open rest.
+            String named = others.group(1);
+            Optional<UnitReference> unit =
+                    known(named, named).or(() -> carriedOver(named, prefixes));
+            if (unit.isPresent()) {
+                return List.of(unit.get(), UnitReference.open(others.group(2), others.group(2)));
+            }
+        }
+        return List.of(guess(name));
     }
 
     /** Cuts at 、 ， ； , ; outside brackets; a bracket that never closes holds nothing together. */

@@ -29,7 +29,7 @@ final class UnitRegisterReader {
     private static final List<String> KEYS = List.of("单位", "统称");
     private static final List<String> KINDS =
             Arrays.stream(UnitKind.values()).map(UnitKind::label).toList();
-    private static final Pattern CODE = Pattern.compile("[a-z0-9][a-z0-9-]*");
+    private static final Pattern CODE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]*");
 
     private final Problems problems;
 
@@ -113,9 +113,9 @@ final class UnitRegisterReader {
                     "unit-code",
                     fields.at("代码"),
                     "代码“" + code + "”不能用作网址。",
-                    "请只用小写字母、数字和“-”，例如 caizhengju。");
+                    "请只用字母、数字和“-”，例如 caizhengju。");
         }
-        reportTaken(codes, code, "unit-code", "代码“" + code + "”", fields);
+        reportTaken(codes, code.toLowerCase(Locale.ROOT), "unit-code", "代码“" + code + "”", fields);
         return code;
     }
 
@@ -142,8 +142,8 @@ final class UnitRegisterReader {
             }
             reportTaken(names, UnitRegister.key(name), "unit-name", "统称“" + name + "”", fields);
             boolean open = fields.flag("开放");
-            List<String> members = open ? List.of() : members(fields, register);
-            if (!open && members.isEmpty()) {
+            List<String> members = open ? List.of() : members(fields, register, collectives);
+            if (!open && members.isEmpty() && !fields.has("成员")) {
                 problems.warning(
                         "collective-empty",
                         fields.start(),
@@ -156,7 +156,8 @@ final class UnitRegisterReader {
         return collectives;
     }
 
-    private List<String> members(Fields fields, UnitRegister register) {
+    private List<String> members(
+            Fields fields, UnitRegister register, List<CollectiveName> earlier) {
         Set<String> codes = new LinkedHashSet<>();
         List<String> kinds = fields.texts("类别");
         for (String kind : kinds) {
@@ -173,8 +174,12 @@ final class UnitRegisterReader {
                 .forEach(unit -> codes.add(unit.code()));
         for (String member : fields.texts("成员")) {
             Optional<Unit> unit = register.unit(member);
+            Optional<CollectiveName> collective =
+                    earlier.stream().filter(each -> each.name().equals(member)).findFirst();
             if (unit.isPresent()) {
                 codes.add(unit.get().code());
+            } else if (collective.isPresent()) {
+                codes.addAll(collective.get().members());
             } else {
                 List<String> nearest =
                         Similar.nearest(

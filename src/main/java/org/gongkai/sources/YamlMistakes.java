@@ -24,6 +24,9 @@ final class YamlMistakes {
      */
     record Said(int line, String what, String fix) {}
 
+    private static final Pattern BRACKET_FIRST =
+            Pattern.compile("\\s*(?:- +)*[^:：\\s]+: +[\\[{].*[\\]}]\\s*[^\\s,\\]}#].*");
+
     private final Pattern lineStart;
     private final Pattern insideBraces;
     private final Pattern whole;
@@ -41,13 +44,16 @@ final class YamlMistakes {
     }
 
     /** The line as it was meant; empty where nothing in it looks mistyped. */
-    Optional<Mended> mend(String line) {
+    /**
+     * @param before the line before it; may be empty
+     */
+    Optional<Mended> mend(String line, String before) {
         int indent = 0;
         while (indent < line.length() && Character.isWhitespace(line.charAt(indent))) {
             indent++;
         }
         if (line.substring(0, indent).indexOf('\t') >= 0) {
-            String spaces = line.substring(0, indent).replace("\t", "  ");
+            String spaces = likely(before, line.substring(indent));
             return Optional.of(
                     new Mended(
                             spaces + line.substring(indent),
@@ -56,7 +62,7 @@ final class YamlMistakes {
                             "请删除行首的 Tab，改用空格缩进（每层 2 个空格）。"));
         }
         if (line.substring(0, indent).indexOf('\u3000') >= 0) {
-            String spaces = line.substring(0, indent).replace("\u3000", "  ");
+            String spaces = likely(before, line.substring(indent));
             return Optional.of(
                     new Mended(
                             spaces + line.substring(indent),
@@ -82,6 +88,15 @@ final class YamlMistakes {
             return Optional.of(colon(key, inside.group(3), mended));
         }
         return Optional.empty();
+    }
+
+    /** Where the line probably belongs: beside the one before, or below what that one opens. */
+    private static String likely(String before, String text) {
+        String stripped = before.strip();
+        String indent = before.substring(0, before.length() - before.stripLeading().length());
+        String plain = indent.replace("\t", "  ").replace("\u3000", "  ");
+        boolean item = stripped.startsWith("- ") && !text.startsWith("- ");
+        return item || stripped.endsWith(":") ? plain + "  " : plain;
     }
 
     /** Parts a word such as {@code 名称：县财政局}. */
@@ -130,16 +145,14 @@ final class YamlMistakes {
             return new Said(
                     from, "花括号“{ }”没有配对，或者各项之间缺少逗号。", "请写成 {人员: 张三, 日期: 2023-09-10}，逗号用半角。");
         }
+        if (BRACKET_FIRST.matcher(line).matches()) {
+            return new Said(at, "内容以“[”或“{”开头，被当成了列表。", "请用英文双引号把这一项括起来，例如 标题: \"[……]……\"。");
+        }
         if (problem.contains("expected <block end>") || context.contains("block")) {
             return new Said(at, "缩进不对。", "同一层的键和“-”要左对齐，下一层多缩进 2 个空格。");
         }
         if (problem.contains("cannot start any token")) {
-            String first = line.isBlank() ? "" : line.strip().substring(0, 1);
-            return new Said(
-                    at,
-                    "这一行有不能直接使用的符号。",
-                    "以“@”“`”“%”“*”“&”等符号开头的内容请用英文双引号括起来"
-                            + (first.isEmpty() ? "。" : "；也请检查行首的“" + first + "”。"));
+            return new Said(at, "这一行有不能直接使用的符号。", "以“@”“`”“%”“*”“&”等符号开头的内容请用英文双引号括起来。");
         }
         if (problem.contains("escape")) {
             return new Said(at, "双引号里有反斜杠“\\”。", "请把反斜杠写成“\\\\”，或者改用单引号。");

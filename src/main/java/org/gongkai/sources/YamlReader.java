@@ -104,7 +104,8 @@ final class YamlReader {
     /** Mends the nearest mistyped line at or above the one on which reading failed. */
     private boolean mend(List<String> lines, int failedAt, int firstLine) {
         for (int i = failedAt; i >= 0; i--) {
-            Optional<YamlMistakes.Mended> mended = mistakes.mend(lines.get(i));
+            Optional<YamlMistakes.Mended> mended =
+                    mistakes.mend(lines.get(i), i == 0 ? "" : lines.get(i - 1));
             if (mended.isPresent()) {
                 lines.set(i, mended.get().line());
                 report(mended.get(), firstLine + i);
@@ -204,7 +205,8 @@ final class YamlReader {
             int last = scalar.getEndMark().map(mark -> mark.getLine() + firstLine).orElse(line);
             for (int i = line + 1; i <= Math.min(last, firstLine + lines.size() - 1); i++) {
                 int number = i;
-                mistakes.mend(lines.get(i - firstLine)).ifPresent(mended -> report(mended, number));
+                mistakes.mend(lines.get(i - firstLine), lines.get(i - firstLine - 1))
+                        .ifPresent(mended -> report(mended, number));
             }
         }
 

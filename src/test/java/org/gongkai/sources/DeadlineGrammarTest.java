@@ -23,6 +23,10 @@ class DeadlineGrammarTest {
                     """
                     # as issued                  | year | last day   | kind
 
+                    # by the calendar, not from an event
+                    每月10日前                    | 2022 | -          | ONGOING
+                    每年12月底前                  | 2022 | 2022-12-31 | DATE
+
                     # the end of a year
                     2023 年底前                   | 2022 | 2023-12-31 | DATE
                     2023年底前                    | 2022 | 2023-12-31 | DATE
@@ -132,6 +136,7 @@ class DeadlineGrammarTest {
                     12月底前、8月底前             | 2023-08-31 | 2023-12-31
                     2023年年底，8月底前           | 2023-08-31 | 2023-12-31
                     8月31日前；2024年1月底前      | 2023-08-31 | 2024-01-31
+                    2023年年底 2023年8月底        | 2023-08-31 | 2023-12-31
                     """)
     void ofTwoDaysInOneCellTheLaterEndsTheTask(String text, LocalDate earlier, LocalDate last) {
         assertEquals(
@@ -167,6 +172,8 @@ class DeadlineGrammarTest {
                 "12",
                 "月底前",
                 "待定",
+                "2025年前",
+                "12日前",
                 "8月底前，视情况而定",
                 "；"
             })

@@ -62,6 +62,18 @@ class UnitNamesTest {
     }
 
     @Test
+    void keepsUnitThatIsNamedBesideAnOpenRest() {
+        assertEquals(List.of("unit 县财政局 caizhengju", "open 有关部门"), resolve("县财政局及有关部门"));
+        assertEquals(List.of("open 某局及有关部门"), resolve("某局及有关部门"));
+    }
+
+    @Test
+    void takesTheRestOfCollectiveNameForNoUnit() {
+        assertEquals(List.of("open 县直有关部门"), resolve("县直有关部门、单位"));
+        assertEquals(List.of("collective 各乡镇 2", "collective 各街道 1"), resolve("各乡镇、街道"));
+    }
+
+    @Test
     void takesBracketsOfBothWidthsAndSpacesForTheSame() {
         assertEquals(List.of("unit 组织部（人力资源部） zuzhibu"), resolve("组织部(人力资源部)"));
         assertEquals(List.of("unit 组织部（人力资源部） zuzhibu"), resolve("组织部（人力资源部)"));
