@@ -2,6 +2,7 @@ package org.gongkai.cli;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.gongkai.SiteBuild;
 import org.gongkai.model.Problems;
@@ -20,6 +21,9 @@ final class BuildCommand implements Callable<Integer> {
 
     @Mixin private SourceOptions options;
 
+    @Option(names = "--out", paramLabel = "文件夹", description = "生成到哪个文件夹，默认是 public")
+    private Path out = Path.of("public");
+
     @Option(names = "--drafts", description = "草稿也生成（只用于自己预览，不要对外发布）")
     private boolean drafts;
 
@@ -33,6 +37,7 @@ final class BuildCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Problems problems = new Problems();
+        Path target = out.toAbsolutePath().normalize();
         SiteBuild build =
                 new SiteBuild(
                         line.generator(),
@@ -40,14 +45,14 @@ final class BuildCommand implements Callable<Integer> {
                         options.asOf(line.today()),
                         drafts,
                         strict);
-        SiteBuild.Result result = build.run(options.out(), problems);
+        SiteBuild.Result result = build.run(target, problems);
         ProblemPrinter printer = new ProblemPrinter(line.out());
         printer.print(problems);
         if (result.published()) {
             line.out()
                     .println(
                             "已生成到 "
-                                    + options.out()
+                                    + target
                                     + "："
                                     + result.notices()
                                     + " 份公开信息，"
@@ -59,8 +64,7 @@ final class BuildCommand implements Callable<Integer> {
                                     + "。");
             return CommandLineInterface.FINE;
         }
-        String untouched =
-                Files.exists(options.out()) ? "原来的 " + options.out().getFileName() + " 没有改动。" : "";
+        String untouched = Files.exists(target) ? "原来的 " + target.getFileName() + " 没有改动。" : "";
         line.out().println("没有生成" + printer.summary(problems, "：") + "。" + untouched);
         return CommandLineInterface.PROBLEMS;
     }

@@ -1,6 +1,7 @@
 package org.gongkai.cli;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.gongkai.SiteBuild;
 import org.gongkai.model.Problems;
@@ -18,6 +19,12 @@ final class CheckCommand implements Callable<Integer> {
     private final CommandLineInterface line;
 
     @Mixin private SourceOptions options;
+
+    @Option(
+            names = "--out",
+            paramLabel = "文件夹",
+            description = "已生成的网站在哪个文件夹，默认是 public（目前只检查内容，还不检查网页）")
+    private Path out = Path.of("public");
 
     @Option(names = "--strict", description = "有警告也算不通过")
     private boolean strict;

@@ -9,9 +9,6 @@ final class SourceOptions {
     @Option(names = "--source", paramLabel = "文件夹", description = "栏目所在的文件夹，默认是当前文件夹")
     private Path source = Path.of("");
 
-    @Option(names = "--out", paramLabel = "文件夹", description = "生成到哪个文件夹，默认是 public")
-    private Path out = Path.of("public");
-
     @Option(names = "--as-of", paramLabel = "日期", description = "按哪一天判断有效性和期限，默认是今天，例如 2023-09-13")
     private LocalDate asOf;
 
@@ -23,10 +20,6 @@ final class SourceOptions {
 
     Path source() {
         return source.toAbsolutePath().normalize();
-    }
-
-    Path out() {
-        return out.toAbsolutePath().normalize();
     }
 
     LocalDate asOf(LocalDate today) {

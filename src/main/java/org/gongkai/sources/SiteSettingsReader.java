@@ -79,7 +79,7 @@ final class SiteSettingsReader {
                     "site-code",
                     fields.at("网站标识码"),
                     "网站标识码“" + siteCode + "”的格式不对。",
-                    "应为 10 位数字（部门为 bm 加 8 位数字），并用英文双引号括起来。");
+                    "应为 10 位数字（部门为 bm 加 8 位数字）。");
         }
         Fields police = fields.isText("公安备案") ? null : fields.fields("公安备案").orElse(null);
         if (police != null) {
