@@ -100,7 +100,7 @@ public final class SafeHtml {
             }
         }
         for (Element table : body.select("table")) {
-            if (!table.parents().select("table").isEmpty()) {
+            if (table.parent().closest("table") != null) {
                 continue;
             }
             Element caption = table.selectFirst("caption");
