@@ -27,9 +27,7 @@ final class CatalogReader {
     }
 
     List<Category> read(SourceFile source) {
-        return new YamlReader(source.name(), Set.copyOf(NODE_KEYS), problems)
-                .read(source.text(), 1)
-                .map(mapping -> new Fields(mapping, new Place(source.name(), 1), problems))
+        return Fields.read(source, Set.copyOf(NODE_KEYS), problems)
                 .map(
                         fields -> {
                             fields.rejectUnknown(TOP, Severity.WARNING);

@@ -69,8 +69,12 @@ final class Fields {
         this.problems = problems;
     }
 
-    String file() {
-        return start.file();
+    /** Reads a whole file; empty where it can't be read, which is then a problem. */
+    static Optional<Fields> read(
+            SourceFile source, Collection<String> knownKeys, Problems problems) {
+        return new YamlReader(source.name(), Set.copyOf(knownKeys), problems)
+                .read(source.text(), 1)
+                .map(mapping -> new Fields(mapping, new Place(source.name(), 1), problems));
     }
 
     Place start() {

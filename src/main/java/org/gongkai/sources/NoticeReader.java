@@ -15,7 +15,6 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.gongkai.model.Attachment;
 import org.gongkai.model.Body;
-import org.gongkai.model.Disclosure;
 import org.gongkai.model.DocumentNumber;
 import org.gongkai.model.Link;
 import org.gongkai.model.Metadata;
@@ -36,8 +35,6 @@ final class NoticeReader {
     private static final Set<String> INNER_KEYS = Set.of("名称", "文件", "初审", "复审", "终审", "人员", "日期");
     private static final Pattern SUBJECT_SEPARATORS = Pattern.compile("[;；、]");
     private static final Pattern KEYWORD_SEPARATORS = Pattern.compile("[;；、,，]");
-    private static final String DRAFT = "草稿";
-    private static final List<String> STATES = List.of("发布", DRAFT);
 
     private final Path root;
     private final Addresses addresses;
@@ -76,13 +73,14 @@ final class NoticeReader {
                 SourceFile.read(file.name(), file.markdown(), problems)
                         .flatMap(text -> FrontMatter.read(text, knownKeys(), problems));
         front.ifPresent(text -> text.fields().rejectUnknown(KEYS, Severity.ERROR));
-        Metadata metadata = front.map(text -> metadata(text.fields())).orElse(null);
+        Publication publication = front.map(text -> Publication.read(text.fields())).orElse(null);
+        Metadata metadata = front.map(text -> metadata(text.fields(), publication)).orElse(null);
         // The table is read even where the notice can't be, so that one run finds the mistakes of
         // both.
         TaskTable tasks = tasks(file, metadata == null ? null : metadata.documentDate(), links);
         return metadata == null
                 ? Optional.empty()
-                : notice(file, front.get(), metadata, tasks, links);
+                : notice(file, front.get(), publication, metadata, tasks, links);
     }
 
     /** The files of the drafts that were read so far, finished or not. */
@@ -105,15 +103,14 @@ final class NoticeReader {
     private Optional<Notice> notice(
             ContentFiles.NoticeFile file,
             FrontMatter front,
+            Publication publication,
             Metadata metadata,
             TaskTable tasks,
             LinkResolver links)
             throws IOException {
         Fields fields = front.fields();
         Review.check(fields, metadata.publicationDate(), problems);
-        String state =
-                fields.choice("状态", word -> Optional.of(word).filter(STATES::contains), STATES);
-        if (DRAFT.equals(state)) {
+        if (publication.draft()) {
             draftFiles.add(file.name());
             draftFiles.add(file.tasksName());
         }
@@ -138,8 +135,7 @@ final class NoticeReader {
                 new Notice(
                         file.id(),
                         fields.origin(),
-                        // A word that is none is an error; until it is mended, nothing is shown.
-                        state == null ? fields.has("状态") : state.equals(DRAFT),
+                        publication.draft(),
                         metadata,
                         references,
                         body,
@@ -168,13 +164,12 @@ final class NoticeReader {
                 .allMatch(Objects::nonNull);
     }
 
-    private Metadata metadata(Fields fields) {
+    private Metadata metadata(Fields fields, Publication publication) {
         String title = fields.required("标题", "××县人民政府办公室关于……的通知");
         String indexNumber = fields.required("索引号", "113715250044422281/2023-00000007");
         String publisher = fields.required("发布机关", "××县人民政府办公室");
         LocalDate documentDate = fields.requiredDate("成文日期", "document-date");
         LocalDate publicationDate = fields.requiredDate("发布日期", "publication-date");
-        Disclosure disclosure = disclosure(fields);
         return new Metadata(
                 title,
                 indexNumber,
@@ -189,23 +184,10 @@ final class NoticeReader {
                         Arrays.stream(Validity.values()).map(Validity::label).toList()),
                 fields.date("施行日期", "effective-date"),
                 fields.date("有效期至", "expiry-date"),
-                disclosure,
+                publication.disclosure(),
                 fields.text("栏目"),
                 fields.textsCutAt("关键词", KEYWORD_SEPARATORS),
                 fields.text("统一编号"));
-    }
-
-    private static Disclosure disclosure(Fields fields) {
-        Disclosure chosen =
-                fields.choice(
-                        "公开属性",
-                        Disclosure::ofLabel,
-                        Arrays.stream(Disclosure.values()).map(Disclosure::label).toList());
-        if (chosen != null) {
-            return chosen;
-        }
-        // A word that is none is an error; until it is mended, nothing is shown.
-        return fields.has("公开属性") ? Disclosure.WITHHELD : Disclosure.PROACTIVE;
     }
 
     private static List<Reference> references(Fields fields) {

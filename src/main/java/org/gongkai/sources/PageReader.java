@@ -20,7 +20,6 @@ import org.gongkai.model.Severity;
 final class PageReader {
     private static final List<String> KEYS =
             List.of("标题", "专栏", "顺序", "发布日期", "模板", "附件", "状态", "审核", "公开属性");
-    private static final List<String> STATES = List.of("发布", "草稿");
     private static final List<String> SECTIONS =
             Arrays.stream(Section.values()).map(Section::label).toList();
 
@@ -66,23 +65,15 @@ final class PageReader {
                         "../../");
         List<Attachment> attached = attachments.attachments(fields, folder, links, pageFolder);
         Integer order = fields.number("顺序");
-        String state =
-                fields.choice("状态", word -> Optional.of(word).filter(STATES::contains), STATES);
-        Disclosure disclosure =
-                fields.choice(
-                        "公开属性",
-                        Disclosure::ofLabel,
-                        Arrays.stream(Disclosure.values()).map(Disclosure::label).toList());
-        boolean shown =
-                disclosure == Disclosure.PROACTIVE || (disclosure == null && !fields.has("公开属性"));
-        if (!shown) {
+        Publication publication = Publication.read(fields);
+        if (publication.disclosure() != Disclosure.PROACTIVE) {
             return Optional.empty();
         }
         return Optional.of(
                 new ContentPage(
                         file.base(),
                         fields.origin(),
-                        "草稿".equals(state),
+                        publication.draft(),
                         title,
                         section(fields, title),
                         order == null ? Integer.MAX_VALUE : order,

@@ -9,7 +9,6 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import org.gongkai.model.Origin;
-import org.gongkai.model.Place;
 import org.gongkai.model.Problems;
 import org.gongkai.model.Severity;
 import org.gongkai.model.SiteSettings;
@@ -40,10 +39,7 @@ final class SiteSettingsReader {
         keys.addAll(CONTACT_KEYS);
         keys.addAll(POLICE_KEYS);
         keys.addAll(THRESHOLD_KEYS);
-        Optional<Fields> fields =
-                new YamlReader(source.name(), keys, problems)
-                        .read(source.text(), 1)
-                        .map(mapping -> new Fields(mapping, new Place(source.name(), 1), problems));
+        Optional<Fields> fields = Fields.read(source, keys, problems);
         return fields.map(this::settings)
                 .orElseGet(() -> unnamed(new Origin(source.name(), java.util.Map.of())));
     }

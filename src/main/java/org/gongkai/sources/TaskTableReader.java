@@ -11,7 +11,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.gongkai.model.Deadline;
 import org.gongkai.model.Link;
-import org.gongkai.model.Place;
 import org.gongkai.model.Problems;
 import org.gongkai.model.Severity;
 import org.gongkai.model.Task;
@@ -74,14 +73,8 @@ final class TaskTableReader {
      * @param links where 佐证 lead
      */
     Optional<TaskTable> read(SourceFile source, LocalDate documentDate, LinkResolver links) {
-        return new YamlReader(source.name(), knownKeys(), problems)
-                .read(source.text(), 1)
-                .map(
-                        mapping ->
-                                read(
-                                        new Fields(mapping, new Place(source.name(), 1), problems),
-                                        documentDate,
-                                        links));
+        return Fields.read(source, knownKeys(), problems)
+                .map(fields -> read(fields, documentDate, links));
     }
 
     private TaskTable read(Fields fields, LocalDate documentDate, LinkResolver links) {

@@ -41,10 +41,7 @@ final class UnitRegisterReader {
         Set<String> keys = new TreeSet<>(KEYS);
         keys.addAll(UNIT_KEYS);
         keys.addAll(COLLECTIVE_KEYS);
-        Optional<Fields> read =
-                new YamlReader(source.name(), keys, problems)
-                        .read(source.text(), 1)
-                        .map(mapping -> new Fields(mapping, new Place(source.name(), 1), problems));
+        Optional<Fields> read = Fields.read(source, keys, problems);
         if (read.isEmpty()) {
             return new UnitRegister(List.of(), List.of());
         }

@@ -5,7 +5,6 @@ import java.time.format.DateTimeParseException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.gongkai.model.Place;
 import org.gongkai.model.Problems;
 import org.gongkai.model.Severity;
 import org.gongkai.model.WorkingDays;
@@ -27,9 +26,7 @@ final class WorkingDaysReader {
     }
 
     WorkingDaysReader add(SourceFile source) {
-        new YamlReader(source.name(), Set.of("年份", "年", "依据", "放假", "补班"), problems)
-                .read(source.text(), 1)
-                .map(mapping -> new Fields(mapping, new Place(source.name(), 1), problems))
+        Fields.read(source, Set.of("年份", "年", "依据", "放假", "补班"), problems)
                 .ifPresent(
                         fields -> {
                             fields.rejectUnknown(KEYS, Severity.ERROR);
