@@ -98,20 +98,6 @@ class LinksOfTextsTest {
     }
 
     @Test
-    void letsUnfinishedDraftStand() {
-        TinyColumn column =
-                new TinyColumn(folder)
-                        .withNotice()
-                        .with("content/notices/2023/d.md", "---\n标题: 草稿\n状态: 草稿\n---\n")
-                        .build();
-        assertTrue(column.published(), () -> column.problems().toString());
-        assertTrue(column.places("missing-key").contains("content/notices/2023/d.md:1"));
-        assertTrue(column.problems().stream().allMatch(line -> line.contains(" 警告 ")));
-        column.drafts().build();
-        assertFalse(column.published());
-    }
-
-    @Test
     void letsWideTableBeScrolledByKeyboard() {
         TinyColumn column =
                 new TinyColumn(folder)

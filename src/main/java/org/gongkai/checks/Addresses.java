@@ -39,7 +39,7 @@ final class Addresses implements ContentCheck {
     public void check(Column column, Problems problems) {
         Map<String, Place> taken = new HashMap<>();
         ContentChecks.allNotices(column)
-                .sorted(Comparator.comparing(Notice::id))
+                .sorted(Comparator.comparing(Notice::draft).thenComparing(Notice::id))
                 .forEach(notice -> take(notice.folder(), notice.origin().start(), taken, problems));
         column.site().pages().stream()
                 .sorted(Comparator.comparing(ContentPage::name))

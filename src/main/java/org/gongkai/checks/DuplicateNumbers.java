@@ -41,7 +41,10 @@ final class DuplicateNumbers implements ContentCheck {
         Map<String, Place> first = new HashMap<>();
         ContentChecks.allNotices(column)
                 .filter(notice -> number.apply(notice) != null)
-                .sorted(Comparator.comparing(notice -> notice.origin().file()))
+                // A draft is at fault before what is published.
+                .sorted(
+                        Comparator.comparing(Notice::draft)
+                                .thenComparing(notice -> notice.origin().file()))
                 .forEach(
                         notice -> {
                             String typed = number.apply(notice);
