@@ -46,10 +46,10 @@ class NumberMistakesTest {
     }
 
     @Test
-    void refusesANumberThatADraftOrAnUnpublishedNoticeHasAlready() {
+    void refusesANumberThatAnUnpublishedNoticeHasAlready() {
         assertRefused(
                 new TinyColumn(folder)
-                        .withNotice("2023/a", "审核:", "状态: 草稿\n审核:")
+                        .withNotice("2023/a", "审核:", "公开属性: 不予公开\n审核:")
                         .withNotice("2023/b", "〕1号", "〕2号", "审核:", "公开属性: 依申请公开\n审核:"),
                 B
                         + ":3: 错误 索引号“11371524004435601F/2023-00000001”重复，"
