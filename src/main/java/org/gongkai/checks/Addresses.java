@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.gongkai.model.Column;
 import org.gongkai.model.ContentPage;
 import org.gongkai.model.Notice;
@@ -44,23 +43,12 @@ final class Addresses implements ContentCheck {
         column.site().pages().stream()
                 .sorted(Comparator.comparing(ContentPage::name))
                 .forEach(page -> take(page.folder(), page.origin().start(), taken, problems));
-        column.site().notices().stream()
-                .forEach(
-                        notice ->
-                                Stream.concat(
-                                                notice.attachments().stream(),
-                                                notice.files().stream())
-                                        .map(attachment -> attachment.path())
-                                        .filter(
-                                                path ->
-                                                        path.equals(
-                                                                notice.folder() + "/index.html"))
-                                        .forEach(
-                                                path ->
-                                                        clash(
-                                                                notice.origin().at("附件"),
-                                                                "附件不能叫“index.html”，那是公开信息自己的网页。",
-                                                                problems)));
+        for (Notice notice : column.site().notices()) {
+            String own = notice.folder() + "/index.html";
+            if (notice.publishedFiles().anyMatch(file -> file.path().equals(own))) {
+                clash(notice.origin().at("附件"), "附件不能叫“index.html”，那是公开信息自己的网页。", problems);
+            }
+        }
         for (Column.Asset asset : column.assets()) {
             String top = asset.path().split("/")[0];
             if (GENERATED.contains(key(top))) {

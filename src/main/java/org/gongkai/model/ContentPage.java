@@ -2,6 +2,7 @@ package org.gongkai.model;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A page that is no notice: 指南, 制度, 依申请公开, 无障碍说明 …
@@ -26,6 +27,11 @@ public record ContentPage(
     public ContentPage {
         attachments = List.copyOf(attachments);
         files = List.copyOf(files);
+    }
+
+    /** Every file that is published with it. */
+    public Stream<Attachment> publishedFiles() {
+        return Stream.concat(attachments.stream(), files.stream());
     }
 
     /** Its address, relative to the site's root. */

@@ -3,6 +3,7 @@ package org.gongkai.model;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * 公开信息: one notice.
@@ -66,6 +67,11 @@ public record Notice(
                 files,
                 tasks,
                 standing);
+    }
+
+    /** Every file that is published with it. */
+    public Stream<Attachment> publishedFiles() {
+        return Stream.concat(attachments.stream(), files.stream());
     }
 
     /** Its address, relative to the site's root. */

@@ -3,7 +3,6 @@ package org.gongkai.pages;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import org.gongkai.model.Notice;
@@ -52,7 +51,7 @@ final class TopicPages {
     private static Map<String, List<Notice>> byTopic(Site site) {
         Map<String, List<Notice>> byTopic = new HashMap<>();
         for (Notice notice : site.notices()) {
-            for (String subject : new LinkedHashSet<>(notice.metadata().subjects())) {
+            for (String subject : notice.metadata().subjects()) {
                 byTopic.computeIfAbsent(subject, name -> new ArrayList<>()).add(notice);
             }
         }

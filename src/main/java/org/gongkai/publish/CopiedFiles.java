@@ -7,6 +7,8 @@ import java.nio.file.StandardCopyOption;
 import java.util.stream.Stream;
 import org.gongkai.model.Attachment;
 import org.gongkai.model.Column;
+import org.gongkai.model.ContentPage;
+import org.gongkai.model.Notice;
 import org.gongkai.model.Site;
 
 /** The files that are published as they are: assets, and the attachments of what is published. */
@@ -30,18 +32,8 @@ public final class CopiedFiles {
         Site site = column.site();
         Stream<Attachment> attachments =
                 Stream.concat(
-                        site.notices().stream()
-                                .flatMap(
-                                        notice ->
-                                                Stream.concat(
-                                                        notice.attachments().stream(),
-                                                        notice.files().stream())),
-                        site.pages().stream()
-                                .flatMap(
-                                        page ->
-                                                Stream.concat(
-                                                        page.attachments().stream(),
-                                                        page.files().stream())));
+                        site.notices().stream().flatMap(Notice::publishedFiles),
+                        site.pages().stream().flatMap(ContentPage::publishedFiles));
         for (Attachment attachment : (Iterable<Attachment>) attachments::iterator) {
             copy(source.resolve(attachment.source()), root.resolve(attachment.path()));
         }

@@ -89,7 +89,7 @@ final class LinkResolver {
             String rooted =
                     path.startsWith(base) ? path.substring(base.length()) : path.substring(1);
             String own = ownPage(normalised("", rooted));
-            return own != null || path.equals("/") ? (own == null ? "" : own) : sitePath(rooted);
+            return own != null ? own : sitePath(rooted);
         }
         String fromFile = ownPage(normalised(contentFolder, path));
         if (fromFile != null) {
@@ -139,28 +139,27 @@ final class LinkResolver {
     }
 
     private Link file(String typed, String path, String fragment, Place place, boolean embedded) {
-        Place at = place;
         try {
             Path file = folder.resolve(path).normalize();
             if (!file.startsWith(folder.normalize())) {
                 Link.Kind kind = namesAPage(path) ? Link.Kind.BROKEN : Link.Kind.ESCAPING;
-                return link(typed, kind, null, at, embedded);
+                return link(typed, kind, null, place, embedded);
             }
             if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) || isSource(file)) {
-                return link(typed, Link.Kind.BROKEN, null, at, embedded);
+                return link(typed, Link.Kind.BROKEN, null, place, embedded);
             }
             if (!file.toRealPath().startsWith(folder.toRealPath())) {
-                return link(typed, Link.Kind.ESCAPING, null, at, embedded);
+                return link(typed, Link.Kind.ESCAPING, null, place, embedded);
             }
             String relative = folder.normalize().relativize(file).toString().replace('\\', '/');
             return link(
                     typed,
                     Link.Kind.FILE,
                     Urls.encodePath(pageFolder + "/" + relative) + fragment,
-                    at,
+                    place,
                     embedded);
         } catch (InvalidPathException | IOException e) {
-            return link(typed, Link.Kind.BROKEN, null, at, embedded);
+            return link(typed, Link.Kind.BROKEN, null, place, embedded);
         }
     }
 

@@ -43,29 +43,26 @@ final class YamlMistakes {
         whole = Pattern.compile("^(" + keys + ")\\s*(：|:)\\s*(.*)$", Pattern.DOTALL);
     }
 
-    /** The line as it was meant; empty where nothing in it looks mistyped. */
     /**
+     * The line as it was meant; empty where nothing in it looks mistyped.
+     *
      * @param before the line before it; may be empty
      */
     Optional<Mended> mend(String line, String before) {
-        int indent = 0;
-        while (indent < line.length() && Character.isWhitespace(line.charAt(indent))) {
-            indent++;
-        }
-        if (line.substring(0, indent).indexOf('\t') >= 0) {
-            String spaces = likely(before, line.substring(indent));
+        String text = line.stripLeading();
+        String indent = line.substring(0, line.length() - text.length());
+        if (indent.indexOf('\t') >= 0) {
             return Optional.of(
                     new Mended(
-                            spaces + line.substring(indent),
+                            likely(before, text) + text,
                             "yaml-tab",
                             "行首用了 Tab 键。",
                             "请删除行首的 Tab，改用空格缩进（每层 2 个空格）。"));
         }
-        if (line.substring(0, indent).indexOf('\u3000') >= 0) {
-            String spaces = likely(before, line.substring(indent));
+        if (indent.indexOf('\u3000') >= 0) {
             return Optional.of(
                     new Mended(
-                            spaces + line.substring(indent),
+                            likely(before, text) + text,
                             "yaml-indent",
                             "行首用了全角空格。",
                             "请删除全角空格，改用半角空格缩进（每层 2 个空格）。"));
