@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.gongkai.checks.ContentChecks;
 import org.gongkai.checks.SafeHtml;
 import org.gongkai.jbake.TemplateFailure;
@@ -12,6 +13,7 @@ import org.gongkai.model.Column;
 import org.gongkai.model.Page;
 import org.gongkai.model.Place;
 import org.gongkai.model.Problems;
+import org.gongkai.model.UnitTasks;
 import org.gongkai.pages.PageRenderer;
 import org.gongkai.publish.CopiedFiles;
 import org.gongkai.publish.DataFiles;
@@ -44,10 +46,13 @@ public record SiteBuild(
         if (mayPublish(problems)) {
             try (OutputFolder output = new OutputFolder(out, source)) {
                 Path folder = output.folder();
+                Map<String, UnitTasks> unitTasks = UnitTasks.byUnit(column.site());
                 List<Page> pages =
-                        new PageRenderer(column.site(), source, templateFolders(), folder).render();
+                        new PageRenderer(
+                                        column.site(), unitTasks, source, templateFolders(), folder)
+                                .render();
                 new CopiedFiles(column, source).write(folder);
-                new DataFiles(column.site()).write(folder);
+                new DataFiles(column.site(), unitTasks).write(folder);
                 new Sitemap(column.site().settings()).write(folder, pages);
                 output.publish();
                 return result(column, true, pages.size());

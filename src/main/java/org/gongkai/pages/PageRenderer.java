@@ -16,29 +16,38 @@ import org.gongkai.model.Page;
 import org.gongkai.model.Site;
 import org.gongkai.model.SiteSettings;
 import org.gongkai.model.Topic;
+import org.gongkai.model.UnitTasks;
 
 /**
  * Makes every page of a site.
  *
- * <p>Start here: {@code new PageRenderer(site, root, templates, destination).render()}.
+ * <p>Start here: {@code new PageRenderer(site, unitTasks, root, templates, destination).render()}.
  */
 public final class PageRenderer {
     private static final int FEED_ENTRIES = 50;
 
     private final Site site;
     private final SiteSettings settings;
+    private final Map<String, UnitTasks> unitTasks;
     private final Path root;
     private final List<Path> templateFolders;
     private final Path destination;
 
     /**
+     * @param unitTasks what each unit owes, by its 代码
      * @param root the column's folder
      * @param templateFolders where templates are looked for, the column's own first
      * @param destination where the pages are written
      */
-    public PageRenderer(Site site, Path root, List<Path> templateFolders, Path destination) {
+    public PageRenderer(
+            Site site,
+            Map<String, UnitTasks> unitTasks,
+            Path root,
+            List<Path> templateFolders,
+            Path destination) {
         this.site = site;
         this.settings = site.settings();
+        this.unitTasks = unitTasks;
         this.root = root;
         this.templateFolders = List.copyOf(templateFolders);
         this.destination = destination;
@@ -54,7 +63,7 @@ public final class PageRenderer {
         FrontPage.addTo(pages);
         NoticePages.addTo(pages, root);
         TaskPages.addTo(pages);
-        UnitPages.addTo(pages);
+        UnitPages.addTo(pages, unitTasks);
         TopicPages.addTo(pages);
         CatalogPages.addTo(pages);
         ValidityPages.addTo(pages);

@@ -47,10 +47,9 @@ final class UnitPages {
                 .toList();
     }
 
-    static void addTo(PageSet pages) {
+    static void addTo(PageSet pages, Map<String, UnitTasks> tasks) {
         Site site = pages.site();
         UnitRegister register = site.units();
-        Map<String, UnitTasks> tasks = UnitTasks.byUnit(site);
         Map<String, Object> index =
                 pages.columnValues(ALL.url(), ALL.label(), "各单位的联系方式和承担的任务。", List.of());
         index.put("unitsByKind", byKind(site));

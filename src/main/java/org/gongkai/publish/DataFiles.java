@@ -31,9 +31,14 @@ public final class DataFiles {
     private static final JsonFactory JSON = new JsonFactory();
 
     private final Site site;
+    private final Map<String, UnitTasks> unitTasks;
 
-    public DataFiles(Site site) {
+    /**
+     * @param unitTasks what each unit owes, by its 代码
+     */
+    public DataFiles(Site site, Map<String, UnitTasks> unitTasks) {
         this.site = site;
+        this.unitTasks = unitTasks;
     }
 
     /** Writes them below the site's root. */
@@ -48,11 +53,10 @@ public final class DataFiles {
                                         notice.taskList().stream()
                                                 .map(task -> new UnitTasks.Entry(notice, task))),
                 (json, entry) -> writeTask(json, entry.notice(), entry.task()));
-        Map<String, UnitTasks> tasks = UnitTasks.byUnit(site);
         writeArray(
                 folder.resolve("units.json"),
                 site.units().units().stream(),
-                (json, unit) -> writeUnit(json, unit, tasks.get(unit.code())));
+                (json, unit) -> writeUnit(json, unit, unitTasks.get(unit.code())));
         writeCsv(folder.resolve("tasks.csv"));
     }
 
