@@ -10,14 +10,14 @@ import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.json.JsonFactory;
 
 /** Reads JSON as maps and lists, which keep the order of the file. */
-final class Json {
+public final class Json {
     private final JsonParser parser;
 
     private Json(JsonParser parser) {
         this.parser = parser;
     }
 
-    static Object read(String text) {
+    public static Object read(String text) {
         try (JsonParser parser = new JsonFactory().createParser(ObjectReadContext.empty(), text)) {
             parser.nextToken();
             Object value = new Json(parser).value();
@@ -30,7 +30,7 @@ final class Json {
 
     /** The objects of an array. */
     @SuppressWarnings("unchecked")
-    static List<Map<String, Object>> objects(String text) {
+    public static List<Map<String, Object>> objects(String text) {
         return (List<Map<String, Object>>) read(text);
     }
 
@@ -40,6 +40,7 @@ final class Json {
             case START_ARRAY -> array();
             case VALUE_STRING -> parser.getString();
             case VALUE_NUMBER_INT -> parser.getIntValue();
+            case VALUE_NUMBER_FLOAT -> parser.getDoubleValue();
             case VALUE_TRUE -> true;
             case VALUE_FALSE -> false;
             case VALUE_NULL -> null;

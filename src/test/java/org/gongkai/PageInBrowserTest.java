@@ -1,0 +1,71 @@
+package org.gongkai;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A notice's page in a real browser, at the top of a server and in a folder of it. */
+@InBrowser
+class PageInBrowserTest {
+    private static final String NOTICE = "notices/2023/a/";
+    private static final String TITLE = "document.querySelector('h1').textContent.trim()";
+
+    @TempDir private static Path folder;
+    private static Path site;
+
+    @BeforeAll
+    static void build() {
+        new TinyColumn(folder).withNotice().build();
+        site = folder.resolve("public");
+    }
+
+    @Test
+    void fetchesAllItNamesAndNothingElse(Browser browser) {
+        for (String prefix : List.of("/", "/zwgk/xxgk/")) {
+            try (StaticServer server = new StaticServer(site, prefix);
+                    BrowserPage page = browser.page()) {
+                page.open(server.url() + NOTICE);
+                assertTrue(page.fetched().size() > 1, "a style sheet at least");
+                for (BrowserPage.Fetched fetched : page.fetched()) {
+                    assertTrue(fetched.url().startsWith(server.url()), fetched.url());
+                    assertEquals(200, fetched.status(), fetched.url());
+                }
+                assertEquals(List.of(), page.complaints());
+            }
+        }
+    }
+
+    @Test
+    void readsTheSameWithoutScript(Browser browser) {
+        try (StaticServer server = new StaticServer(site);
+                BrowserPage page = browser.page();
+                BrowserPage plain = browser.pageWithoutScript()) {
+            assertEquals(
+                    page.open(server.url() + NOTICE).evaluate("document.body.innerText"),
+                    plain.open(server.url() + NOTICE).evaluate("document.body.innerText"));
+        }
+    }
+
+    @Test
+    void isAsWideAsThePhone(Browser browser) {
+        try (StaticServer server = new StaticServer(site);
+                BrowserPage page = browser.page()) {
+            page.size(320, 640).open(server.url() + NOTICE);
+            assertEquals("320", page.evaluate("document.documentElement.scrollWidth"));
+        }
+    }
+
+    @Test
+    void leadsTheKeyboardToTheTextFirst(Browser browser) {
+        try (StaticServer server = new StaticServer(site);
+                BrowserPage page = browser.page()) {
+            page.open(server.url() + NOTICE).press("Tab", "Enter");
+            assertTrue(page.evaluate("location.hash").length() > 3);
+        }
+    }
+}
