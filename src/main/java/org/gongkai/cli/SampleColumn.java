@@ -11,7 +11,8 @@ import org.gongkai.model.IndexNumber;
 
 /**
  * A column of made-up notices, the same every time for the same number: one in five has a task
- * table of 20 tasks, one in ten is repealed by a later one. For benchmarks.
+ * table of 20 tasks, one in ten is repealed by a later one. Words are as common and as rare as in
+ * real notices, for benchmarks.
  */
 final class SampleColumn {
     private static final int FIRST_YEAR = 2007;
@@ -96,8 +97,9 @@ final class SampleColumn {
                     "退役军人安置",
                     "土地征收",
                     "乡村振兴");
-    private static final List<String> VERBS =
-            List.of("加强", "规范", "推进", "完善", "落实", "深化", "优化", "健全", "强化", "细化");
+    private static final String OFFICE = "样例县人民政府办公室";
+    private static final List<String> CODES = List.of("样政发", "样政办发", "样政办字", "样财发", "样教体发", "样住建字");
+    private static final List<String> KINDS = List.of("通知", "通知", "通知", "意见", "公告", "实施方案", "批复");
     private static final List<String> OBJECTS =
             List.of(
                     "工作机制", "信息公开", "日常监管", "服务流程", "政策解读", "资金管理", "责任落实", "检查考核", "档案管理", "宣传引导",
@@ -105,6 +107,7 @@ final class SampleColumn {
 
     private final int notices;
     private final Random random = new Random(20230913);
+    private final SampleWords vocabulary = SampleWords.read();
 
     SampleColumn(int notices) {
         this.notices = notices;
@@ -145,45 +148,49 @@ final class SampleColumn {
     }
 
     private void writeNotice(Path content, int i) throws IOException {
-        int year = FIRST_YEAR + (int) ((long) i * YEARS / notices);
+        int year = yearOf(i);
         LocalDate date = weekday(LocalDate.of(year, 1, 1).plusDays(random.nextInt(330)));
         String matter = pick(MATTERS);
+        String publisher = random.nextInt(5) < 2 ? OFFICE : pick(DEPARTMENTS);
+        SampleWords words = vocabulary.of(matter, random);
         String name = String.format("n%06d", i);
         Path folder = Files.createDirectories(content.resolve("notices/" + year));
         StringBuilder text = new StringBuilder("---\n");
-        text.append("标题: 样例县人民政府办公室关于").append(pick(VERBS)).append(matter);
-        text.append(pick(OBJECTS)).append("的通知（").append(i + 1).append("）\n");
+        text.append("标题: ").append(publisher).append("关于").append(words.title());
+        text.append(matter).append(pick(OBJECTS)).append("的").append(pick(KINDS)).append('\n');
         text.append("索引号: ")
                 .append(String.format("%s/%d-%08d", CREDIT_CODE, year, i + 1))
                 .append('\n');
-        text.append("发文字号: 样政办发〔").append(year).append("〕").append(i + 1).append("号\n");
-        text.append("发布机关: 样例县人民政府办公室\n");
+        text.append("发文字号: ").append(documentNumber(i)).append('\n');
+        text.append("发布机关: ").append(publisher).append('\n');
         text.append("主题分类: [\"")
                 .append(pick(SUBJECTS))
                 .append("\", \"")
                 .append(pick(SUBJECTS))
                 .append("\"]\n");
         text.append("成文日期: ").append(date).append("\n发布日期: ").append(date.plusDays(1)).append('\n');
-        if (i % 10 == 9) {
-            int repealed = i - 9;
-            int repealedYear = FIRST_YEAR + (int) ((long) repealed * YEARS / notices);
-            if (repealedYear < year) {
-                text.append("废止: [样政办发〔")
-                        .append(repealedYear)
-                        .append("〕")
-                        .append(repealed + 1)
-                        .append("号]\n");
-            }
+        if (i % 10 == 9 && yearOf(i - 9) < year) {
+            text.append("废止: [").append(documentNumber(i - 9)).append("]\n");
         }
         text.append("公开属性: 主动公开\n关键词: [").append(matter).append("]\n审核:\n");
         text.append("  初审: {人员: 甲, 日期: ").append(date).append("}\n");
         text.append("  复审: {人员: 乙, 日期: ").append(date).append("}\n");
         text.append("  终审: {人员: 丙, 日期: ").append(date).append("}\n---\n");
-        text.append(body(matter));
+        text.append(body(matter, words)).append('\n').append(publisher).append("\n\n");
+        text.append(date.getYear()).append("年").append(date.getMonthValue()).append("月");
+        text.append(date.getDayOfMonth()).append("日\n");
         Files.writeString(folder.resolve(name + ".md"), text);
         if (i % 5 == 0) {
-            Files.writeString(folder.resolve(name + ".tasks.yml"), tasks(year, matter));
+            Files.writeString(folder.resolve(name + ".tasks.yml"), tasks(year, matter, words));
         }
+    }
+
+    private int yearOf(int i) {
+        return FIRST_YEAR + (int) ((long) i * YEARS / notices);
+    }
+
+    private String documentNumber(int i) {
+        return CODES.get(i % CODES.size()) + "〔" + yearOf(i) + "〕" + (i + 1) + "号";
     }
 
     private static LocalDate weekday(LocalDate date) {
@@ -193,69 +200,51 @@ final class SampleColumn {
         return weekend ? date.plusDays(2) : date;
     }
 
-    private String body(String matter) {
-        StringBuilder text = new StringBuilder("各乡镇人民政府、街道办事处，县政府各部门：\n");
-        String[] numbers = {"一", "二", "三", "四"};
-        for (String number : numbers) {
-            text.append("\n## ")
-                    .append(number)
-                    .append("、")
-                    .append(pick(VERBS))
-                    .append(pick(OBJECTS))
-                    .append('\n');
-            int paragraphs = 2 + random.nextInt(3);
-            for (int i = 0; i < paragraphs; i++) {
-                text.append('\n').append(paragraph(matter)).append('\n');
+    private String body(String matter, SampleWords words) {
+        StringBuilder text = new StringBuilder("各乡镇人民政府、街道办事处，县政府各部门：\n\n");
+        text.append("为").append(words.clause()).append("，现就").append(matter);
+        text.append("有关事项通知如下。\n");
+        int sections = 3 + random.nextInt(5);
+        for (int i = 0; i < sections; i++) {
+            text.append("\n## ").append("一二三四五六七八".charAt(i)).append("、");
+            text.append(words.clause()).append('\n');
+            int paragraphs = 1 + random.nextInt(4);
+            for (int j = 0; j < paragraphs; j++) {
+                text.append('\n').append(paragraph(matter, words)).append('\n');
             }
-        }
-        return text.append("\n样例县人民政府办公室\n").toString();
-    }
-
-    private String paragraph(String matter) {
-        StringBuilder text = new StringBuilder();
-        int sentences = 2 + random.nextInt(4);
-        for (int i = 0; i < sentences; i++) {
-            text.append(pick(DEPARTMENTS))
-                    .append("要围绕")
-                    .append(matter)
-                    .append("，")
-                    .append(pick(VERBS));
-            text.append(pick(OBJECTS))
-                    .append("，")
-                    .append(pick(VERBS))
-                    .append(pick(MATTERS))
-                    .append(pick(OBJECTS));
-            text.append("，第")
-                    .append(1 + random.nextInt(4))
-                    .append("季度完成")
-                    .append(1 + random.nextInt(90))
-                    .append("项。");
         }
         return text.toString();
     }
 
-    private String tasks(int year, String matter) {
+    private String paragraph(String matter, SampleWords words) {
+        StringBuilder text = new StringBuilder();
+        int sentences = 2 + random.nextInt(4);
+        for (int i = 0; i < sentences; i++) {
+            switch (random.nextInt(4)) {
+                case 0 -> text.append(pick(DEPARTMENTS)).append("要围绕").append(matter).append("，");
+                case 1 -> text.append("在").append(words.place()).append("，");
+                case 2 -> text.append("第").append(1 + random.nextInt(4)).append("季度");
+                default -> text.append("对").append(words.things()).append("，");
+            }
+            text.append(words.clause()).append("，").append(words.clause());
+            if (random.nextInt(3) == 0) {
+                text.append("，完成").append(1 + random.nextInt(900)).append("项");
+            }
+            text.append("。");
+        }
+        return text.toString();
+    }
+
+    private String tasks(int year, String matter, SampleWords words) {
         StringBuilder yaml = new StringBuilder();
-        yaml.append("标题: ")
-                .append(year)
-                .append("年")
-                .append(matter)
-                .append("重点任务分解表\n年度: ")
-                .append(year);
-        yaml.append("\n分组:\n");
+        yaml.append("标题: ").append(year).append("年").append(matter);
+        yaml.append("重点任务分解表\n年度: ").append(year).append("\n分组:\n");
         for (int i = 0; i < TASKS; i++) {
             if (i % 5 == 0) {
-                yaml.append("  - 名称: ")
-                        .append(pick(VERBS))
-                        .append(pick(MATTERS))
-                        .append("\n    任务:\n");
+                yaml.append("  - 名称: ").append(words.clause()).append("\n    任务:\n");
             }
-            yaml.append("      - 要求: ")
-                    .append(pick(VERBS))
-                    .append(matter)
-                    .append(pick(OBJECTS))
-                    .append("，");
-            yaml.append(pick(VERBS)).append(pick(OBJECTS)).append("。\n        责任单位: ");
+            yaml.append("      - 要求: ").append(words.clause()).append("，");
+            yaml.append(words.clause()).append("。\n        责任单位: ");
             yaml.append(pick(DEPARTMENTS)).append("、").append(pick(DEPARTMENTS));
             yaml.append(i % 3 == 0 ? "，各乡镇（街道）" : "").append("\n        完成时限: ");
             yaml.append(i % 4 == 0 ? "全年" : year + "年12月底前").append('\n');
