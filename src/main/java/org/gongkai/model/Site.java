@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param pages by 顺序
  * @param catalog the top of the 主动公开基本目录
  * @param topics in alphabetical order of their addresses
+ * @param synonyms 同义词: words of one meaning, as typed, for the search
  */
 public record Site(
         SiteSettings settings,
@@ -23,12 +24,14 @@ public record Site(
         List<ContentPage> pages,
         UnitRegister units,
         List<Category> catalog,
-        List<Topic> topics) {
+        List<Topic> topics,
+        List<List<String>> synonyms) {
     public Site {
         notices = List.copyOf(notices);
         pages = List.copyOf(pages);
         catalog = List.copyOf(catalog);
         topics = List.copyOf(topics);
+        synonyms = synonyms.stream().map(List::copyOf).toList();
     }
 
     public Map<String, Notice> noticesById() {

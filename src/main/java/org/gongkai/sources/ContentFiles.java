@@ -29,6 +29,7 @@ final class ContentFiles {
             Pattern.compile("[^\\p{Cntrl}/\\\\:*?\"<>|#%]*[^\\p{Cntrl}/\\\\:*?\"<>|#%. ]");
 
     private static final Set<String> REGISTERS = Set.of("units.yml", "catalog.yml", "workdays.yml");
+    private static final String SYNONYMS = "synonyms.txt";
     private static final String TASKS = ".tasks.yml";
 
     /**
@@ -75,6 +76,9 @@ final class ContentFiles {
                 listNotices(child);
             } else if (name.equals("pages") && Files.isDirectory(child)) {
                 listPages(child);
+            } else if (!name.equals(SYNONYMS)
+                    && name.toLowerCase(Locale.ROOT).startsWith("synonym")) {
+                misplaced(child, "请改名为 " + SYNONYMS + "。");
             } else if (Files.isRegularFile(child) && !REGISTERS.contains(name) && isContent(name)) {
                 Optional<String> register =
                         REGISTERS.stream()

@@ -38,6 +38,7 @@ import org.gongkai.model.WorkingDays;
  */
 public final class Sources {
     private static final String WORKDAYS = "workdays.yml";
+    private static final String SYNONYMS = "synonyms.txt";
 
     private final Path generator;
     private final HtmlCleaner cleaner;
@@ -102,7 +103,15 @@ public final class Sources {
         List<Notice> withheld =
                 notices.stream().filter(notice -> !notice.isPublic(drafts)).toList();
         Site site =
-                new Site(settings, asOf, published, pages, register, catalog, topics(published));
+                new Site(
+                        settings,
+                        asOf,
+                        published,
+                        pages,
+                        register,
+                        catalog,
+                        topics(published),
+                        synonyms(files, problems));
         Set<String> unbuiltDrafts = drafts ? Set.of() : noticeReader.draftFiles();
         return new Column(
                 site, withheld, unbuiltDrafts, assets(root), workingDays(files, problems));
@@ -114,6 +123,13 @@ public final class Sources {
         return optional(file, "site.yml", problems)
                 .map(source -> new SiteSettingsReader(problems).read(source))
                 .orElseGet(() -> SiteSettingsReader.unnamed(new Origin("site.yml", Map.of())));
+    }
+
+    private static List<List<String>> synonyms(ContentFiles files, Problems problems)
+            throws IOException {
+        return optional(files.register(SYNONYMS), "content/" + SYNONYMS, problems)
+                .map(source -> new SynonymReader(problems).read(source))
+                .orElse(List.of());
     }
 
     private WorkingDays workingDays(ContentFiles files, Problems problems) throws IOException {
