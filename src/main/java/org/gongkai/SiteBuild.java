@@ -19,6 +19,9 @@ import org.gongkai.publish.CopiedFiles;
 import org.gongkai.publish.DataFiles;
 import org.gongkai.publish.OutputFolder;
 import org.gongkai.publish.Sitemap;
+import org.gongkai.search.SearchExport;
+import org.gongkai.search.SearchIndex;
+import org.gongkai.search.SearchIndexer;
 import org.gongkai.sources.Sources;
 
 /**
@@ -51,6 +54,9 @@ public record SiteBuild(
                         new PageRenderer(
                                         column.site(), unitTasks, source, templateFolders(), folder)
                                 .render();
+                try (SearchIndex index = new SearchIndexer().index(column.site())) {
+                    new SearchExport(index).write(folder);
+                }
                 new CopiedFiles(column, source).write(folder);
                 new DataFiles(column.site(), unitTasks).write(folder);
                 new Sitemap(column.site().settings()).write(folder, pages);

@@ -68,6 +68,7 @@ public final class CommandLineInterface implements Runnable {
                 new CommandLine(this)
                         .addSubcommand(new BuildCommand(this))
                         .addSubcommand(new CheckCommand(this))
+                        .addSubcommand(new SearchCommand(this))
                         .addSubcommand(new SampleCommand(this));
         line.setOut(new PrintWriter(out, true));
         line.setErr(new PrintWriter(err, true));

@@ -1,0 +1,231 @@
+package org.gongkai.search;
+
+import java.io.IOException;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import java.util.zip.CRC32;
+import org.apache.lucene.search.CollectionStatistics;
+import org.gongkai.model.Notice;
+import org.gongkai.model.Site;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.json.JsonFactory;
+
+/**
+ * Writes a Lucene index as small files that a browser can search without a server: {@code
+ * search/manifest.json}, and all else in a folder that is named after its content and so may be
+ * kept in caches for ever.
+ *
+ * <p>Start here: {@code new SearchExport(index).write(siteRoot)}.
+ */
+public final class SearchExport {
+    private static final int FORMAT = 1;
+    private static final int DOCUMENTS_PER_SHARD = 2;
+    private static final int NEWEST_BLOCK = 4_096;
+    private static final int LEAD_CHARACTERS = 100;
+    private static final int PINYIN_SHARD_BYTES = 4_000;
+    private static final int SUGGESTION_SHARD_BYTES = 8_000;
+    private static final JsonFactory JSON = new JsonFactory();
+
+    private final SearchIndex index;
+    private final Site site;
+    private final List<Notice> documents;
+    private final Tiering tiering;
+
+    public SearchExport(SearchIndex index) {
+        this(index, Tiering.of(index.documents().size()));
+    }
+
+    SearchExport(SearchIndex index, Tiering tiering) {
+        this.index = index;
+        this.site = index.site();
+        this.documents = index.documents();
+        this.tiering = tiering;
+    }
+
+    /** Writes {@code search/} below the site's root. */
+    public void write(Path root) throws IOException {
+        Path search = Files.createDirectories(root.resolve("search"));
+        Path folder = Files.createDirectories(search.resolve("new"));
+        ShardFolder files = new ShardFolder(folder);
+        TermLists lists = documents.isEmpty() ? null : new TermLists(index.segment());
+        TermFiles.Counts terms =
+                lists == null
+                        ? new TermFiles.Counts(0, 0)
+                        : new TermFiles(lists, tiering).write(files);
+        writeDocuments(files);
+        new FacetFiles(site, documents).write(files);
+        writeDates(files);
+        int pinyinShards = writeKeyed(files, "y", pinyin(), PINYIN_SHARD_BYTES);
+        int suggestionShards =
+                writeKeyed(files, "s", Suggestions.of(site).buckets(), SUGGESTION_SHARD_BYTES);
+        String name = files.digest();
+        Files.move(folder, search.resolve(name));
+        String rest =
+                json(
+                        json -> {
+                            json.writeNumberProperty("format", FORMAT);
+                            json.writeStringProperty("folder", name);
+                            json.writeStringProperty("asOf", site.asOf().toString());
+                            json.writeBooleanProperty(
+                                    "drafts", documents.stream().anyMatch(Notice::draft));
+                            json.writeNumberProperty("documents", documents.size());
+                            json.writeNumberProperty("documentsPerShard", DOCUMENTS_PER_SHARD);
+                            json.writeNumberProperty("newestBlock", NEWEST_BLOCK);
+                            writeField(
+                                    json, "title", lists == null ? null : lists.titleStatistics());
+                            writeField(json, "body", lists == null ? null : lists.bodyStatistics());
+                            json.writeNumberProperty("termShards", terms.tokens());
+                            json.writeNumberProperty("numberShards", terms.numbers());
+                            json.writeNumberProperty("pinyinShards", pinyinShards);
+                            json.writeNumberProperty("suggestionShards", suggestionShards);
+                            json.writeArrayPropertyStart("synonyms");
+                            site.synonyms().forEach(group -> writeTexts(json, group));
+                            json.writeEndArray();
+                        });
+        CRC32 checksum = new CRC32();
+        checksum.update(Bytes.utf8(rest));
+        Files.writeString(
+                SearchManifest.file(root),
+                "{\"checksum\":\"%08x\",%s\n".formatted(checksum.getValue(), rest.substring(1)));
+    }
+
+    private static void writeField(JsonGenerator json, String name, CollectionStatistics field) {
+        json.writeObjectPropertyStart(name);
+        json.writeNumberProperty("docCount", field == null ? 0 : field.docCount());
+        json.writeNumberProperty("sumTotalTermFreq", field == null ? 0 : field.sumTotalTermFreq());
+        json.writeEndObject();
+    }
+
+    private void writeDocuments(ShardFolder files) {
+        int shards = (documents.size() + DOCUMENTS_PER_SHARD - 1) / DOCUMENTS_PER_SHARD;
+        IntStream.range(0, shards)
+                .parallel()
+                .forEach(
+                        shard -> {
+                            int from = shard * DOCUMENTS_PER_SHARD;
+                            int to = Math.min(documents.size(), from + DOCUMENTS_PER_SHARD);
+                            String array =
+                                    array(
+                                            json ->
+                                                    documents
+                                                            .subList(from, to)
+                                                            .forEach(
+                                                                    each ->
+                                                                            writeNotice(
+                                                                                    json, each)));
+                            files.write("d/" + shard + ".bin", Bytes.utf8(array));
+                        });
+    }
+
+    private static void writeNotice(JsonGenerator json, Notice notice) {
+        json.writeStartArray();
+        json.writeString(notice.id());
+        json.writeString(notice.title());
+        json.writeString(notice.documentNumber());
+        json.writeString(notice.publisher());
+        json.writeString(notice.publicationDate().toString());
+        json.writeString(notice.standing().validity().name());
+        json.writeString(notice.body().lead(LEAD_CHARACTERS));
+        json.writeNumber(notice.taskList().size());
+        json.writeEndArray();
+    }
+
+    /** When each document was published, for 最新. */
+    private void writeDates(ShardFolder files) {
+        for (int block = 0; block * NEWEST_BLOCK < documents.size(); block++) {
+            int from = block * NEWEST_BLOCK;
+            int to = Math.min(documents.size(), from + NEWEST_BLOCK);
+            String days =
+                    array(
+                            json -> {
+                                long before = 0;
+                                for (Notice notice : documents.subList(from, to)) {
+                                    long day = notice.publicationDate().toEpochDay();
+                                    json.writeNumber(day - before);
+                                    before = day;
+                                }
+                            });
+            files.write("newest/" + block + ".bin", Bytes.utf8(days));
+        }
+    }
+
+    private SortedMap<String, String> pinyin() {
+        SortedMap<String, String> shards = new TreeMap<>();
+        index.vocabulary()
+                .byPinyin()
+                .forEach(
+                        (key, phrases) ->
+                                shards.put(key, array(json -> phrases.forEach(json::writeString))));
+        return shards;
+    }
+
+    /**
+     * Spreads JSON values over shards by their keys; gives how many shards there are.
+     *
+     * @param values JSON by key
+     */
+    private static int writeKeyed(
+            ShardFolder files, String folder, SortedMap<String, String> values, int bytesEach) {
+        long bytes =
+                values.entrySet().stream()
+                        .mapToLong(each -> Bytes.utf8(each.getKey() + each.getValue()).length)
+                        .sum();
+        Shards shards = Shards.of(bytes, bytesEach);
+        List<StringBuilder> contents = new ArrayList<>();
+        IntStream.range(0, shards.count()).forEach(i -> contents.add(new StringBuilder()));
+        for (Map.Entry<String, String> each : values.entrySet()) {
+            StringBuilder content = contents.get(shards.of(Bytes.utf8(each.getKey())));
+            content.append(content.isEmpty() ? "" : ",");
+            content.append('"').append(each.getKey()).append("\":").append(each.getValue());
+        }
+        IntStream.range(0, shards.count())
+                .parallel()
+                .forEach(
+                        i ->
+                                files.write(
+                                        folder + "/" + Shards.name(i) + ".bin",
+                                        Bytes.utf8("{" + contents.get(i) + "}")));
+        return shards.count();
+    }
+
+    static void writeTexts(JsonGenerator json, List<String> texts) {
+        json.writeStartArray();
+        texts.forEach(json::writeString);
+        json.writeEndArray();
+    }
+
+    static String array(Consumer<JsonGenerator> content) {
+        return written(
+                json -> {
+                    json.writeStartArray();
+                    content.accept(json);
+                    json.writeEndArray();
+                });
+    }
+
+    static String json(Consumer<JsonGenerator> content) {
+        return written(
+                json -> {
+                    json.writeStartObject();
+                    content.accept(json);
+                    json.writeEndObject();
+                });
+    }
+
+    private static String written(Consumer<JsonGenerator> content) {
+        StringWriter text = new StringWriter();
+        try (JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), text)) {
+            content.accept(json);
+        }
+        return text.toString();
+    }
+}
