@@ -1,0 +1,159 @@
+// Reads the files of the index: gzip, each with its own path as its first line.
+
+const MESSAGES = {
+  offline: '网络连接不上，请检查网络后重试。',
+  missing: '搜索文件不存在，网站可能正在更新，请刷新网页后重试。',
+  damaged: '搜索文件已损坏，请刷新网页后重试。',
+  unsupported: '浏览器版本太旧，不能搜索，请更新浏览器。',
+};
+
+/** Why there is no answer, for readers; code is a key of MESSAGES. */
+export class SearchError extends Error {
+  constructor(code, file) {
+    super(MESSAGES[code]);
+    Object.assign(this, {name: 'SearchError', code, file});
+  }
+}
+
+const utf8 = (text) => new TextEncoder().encode(text);
+const text = (bytes) => new TextDecoder('utf-8', {fatal: true}).decode(bytes);
+
+/** In which of the shards a key is: FNV-1a, finished as in MurmurHash3. */
+function shardOf(key, count) {
+  let h = 0x811c9dc5;
+  for (const byte of utf8(key)) h = Math.imul(h ^ byte, 0x01000193);
+  h = Math.imul(h ^ h >>> 16, 0x85ebca6b);
+  h = Math.imul(h ^ h >>> 13, 0xc2b2ae35);
+  return ((h ^ h >>> 16) & count - 1).toString(16);
+}
+
+function crc32(text) {
+  let crc = -1;
+  for (const byte of utf8(text)) {
+    crc ^= byte;
+    for (let i = 0; i < 8; i++) crc = crc >>> 1 ^ (crc & 1 && 0xedb88320);
+  }
+  return (~crc >>> 0).toString(16).padStart(8, '0');
+}
+
+async function unpack(packed) {
+  if (!globalThis.DecompressionStream) throw new SearchError('unsupported');
+  return new Uint8Array(await new Response(new Response(packed).body.pipeThrough(new DecompressionStream('gzip'))).arrayBuffer());
+}
+
+const fail = () => {
+  throw new RangeError();
+};
+
+/** Gives what the function makes of the bytes, read number by number to their very end. */
+function read(bytes, use) {
+  let at = 0;
+  const take = (length) => (at + length > bytes.length ? fail() : bytes.subarray(at, at += length));
+  const varint = (scale = 1) => {
+    const [byte] = take(1);
+    return byte < 128 ? byte * scale : (byte - 128) * scale + varint(scale * 128);
+  };
+  const value = use(varint, take);
+  return at < bytes.length ? fail() : value;
+}
+
+/** The postings of the title and of the body; a number's documents. */
+const postings = (varint, take, isNumber, documents) => (isNumber ? [0] : [0, 1]).map(() => {
+  let doc = 0;
+  const docs = new Int32Array(varint()).map(() => doc += varint());
+  return doc >= documents ? fail() : isNumber ? {docs} : {docs, tfs: docs.map(() => varint()), norms: take(docs.length)};
+});
+
+/** The entries of a shard of terms (t) or numbers (n) by key: all keys stand before all else. */
+const entries = (bytes, folder, name, documents) => read(bytes, (varint, take) => {
+  const isNumber = folder === 'n';
+  const count = (length, make) => Array.from({length}, (_, i) => make(i));
+  let key = [];
+  let files = 0;
+  const keys = count(varint(), () => text(Uint8Array.from(key = [...key.slice(0, varint()), ...take(varint())])));
+  return new Map(keys.map((word) => {
+    const kind = varint();
+    const inside = kind ? null : postings(varint, take, isNumber, documents);
+    const frequencies = inside ? inside.map(({docs}) => docs.length) : [varint(), varint()];
+    const path = inside ? '' : `p/${folder}-${name}-${files++}`;
+    const tiers = kind < 2 ? [{pieces: [{first: 0, path: path + '.bin', postings: inside}]}] : count(kind - 1, (t) => {
+      const bound = new DataView(take(4).slice().buffer).getFloat32(0, true);
+      let first = 0;
+      return {bound, pieces: count(varint(), (i) => ({first: first += varint(), path: `${path}-${t}-${i}.bin`}))};
+    });
+    return [word, {frequencies: isNumber ? [0, 0] : frequencies, tiers}];
+  }));
+});
+
+/** Opens the files of the index as it is now; what was read is kept, up to a few MB. */
+export async function openFiles(base, fetch, gunzip = unpack) {
+  const load = async (path, part, init) => {
+    const {href} = new URL(path, base);
+    let response;
+    try {
+      response = await fetch(href, init);
+      if (response.ok) return await response[part]();
+    } catch (error) {
+      throw new SearchError('offline', href);
+    }
+    throw new SearchError(response.status < 500 ? 'missing' : 'offline', href);
+  };
+  /** What goes wrong in here is the file's fault. */
+  const sound = async (file, use) => {
+    try {
+      return await use();
+    } catch (error) {
+      throw error instanceof SearchError ? error : new SearchError('damaged', file);
+    }
+  };
+  const written = await load('manifest.json', 'text', {cache: 'no-cache'});
+  const manifest = await sound('manifest.json', () => {
+    const {checksum, ...rest} = JSON.parse(written);
+    return rest.format === 1 && checksum === crc32(JSON.stringify(rest)) ? rest : fail();
+  });
+  const cache = new Map();
+  let size = 0;
+  const once = (name, make) => {
+    if (size > 4e6) {
+      cache.clear();
+      size = 0;
+    }
+    if (!cache.has(name)) {
+      const value = make();
+      value.catch(() => cache.delete(name));
+      cache.set(name, value);
+    }
+    return cache.get(name);
+  };
+  const bin = (path, meter, decode) => once(path, async () => {
+    const packed = new Uint8Array(await load(`${manifest.folder}/${path}`, 'arrayBuffer'));
+    meter.bytes += packed.length;
+    return sound(path, async () => {
+      const bytes = await gunzip(packed);
+      size += bytes.length;
+      const head = `gongkai-search 1 ${path}\n`;
+      return text(bytes.subarray(0, head.length)) === head ? decode(bytes.subarray(head.length)) : fail();
+    });
+  });
+  const json = (path, meter = {bytes: 0}) => bin(path, meter, (bytes) => JSON.parse(text(bytes)));
+  return {
+    manifest,
+    json,
+    /** What the shards of a folder (y, s) have for a key. */
+    lookUp: async (folder, key, count, meter) => new Map(Object.entries(await json(`${folder}/${shardOf(key, count)}.bin`, meter))).get(key),
+    /** The entry of a term, or of a number behind #. */
+    term: async (key, meter) => {
+      const [folder, word, count] = key[0] === '#' ? ['n', key.slice(1), manifest.numberShards] : ['t', key, manifest.termShards];
+      const name = shardOf(word, count);
+      return (await bin(`${folder}/${name}.bin`, meter, (bytes) => entries(bytes, folder, name, manifest.documents))).get(word);
+    },
+    postings: (path, isNumber, meter) =>
+      bin(path, meter, (bytes) => read(bytes, (...by) => postings(...by, isNumber, manifest.documents))),
+    page: (url, meter) => once(url, async () => {
+      const html = await load('../' + url, 'text');
+      size += html.length;
+      meter.bytes += html.length;
+      return html;
+    }),
+  };
+}
