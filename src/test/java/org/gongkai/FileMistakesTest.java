@@ -311,6 +311,19 @@ class FileMistakesTest {
     }
 
     @Test
+    void refusesAnAssetWhereTheSearchIs() {
+        TinyColumn column =
+                new TinyColumn(folder)
+                        .withNotice()
+                        .with("assets/search/box.js", "")
+                        .with("assets/search/manifest.json", "{}");
+        assertRefused(
+                column,
+                "assets/search/manifest.json:1: 错误 assets 里的“search/manifest.json”与自动生成的网页地址相同。"
+                        + "请把其中一个改成不同的文件名。[same-address]");
+    }
+
+    @Test
     void doesNotReadThroughASymbolicLink() throws IOException {
         TinyColumn column = new TinyColumn(folder).withNotice();
         Path outside = Files.writeString(folder.resolve("outside.md"), TinyColumn.NOTICE);

@@ -84,6 +84,7 @@ class LinkMistakesTest {
                 "/notices/2023/b/",
                 "/units/zhengfuban/",
                 "../../../units/",
+                "/search/?q=%E5%85%BB%E8%80%81",
                 "https://www.gov.cn/",
                 "mailto:xxgk@example.cn",
                 "tel:0635-0000000"

@@ -62,6 +62,7 @@ class PagesTest {
                     List.of(
                             "index.html",
                             "404.html",
+                            "search/index.html",
                             "notices/index.html",
                             "notices/2026/index.html",
                             "notices/2026/yingshang-huanjing/index.html",
@@ -263,6 +264,74 @@ class PagesTest {
                             assertTrue(page.text().contains(address(path)), path);
                         }
                     });
+        }
+
+        @Test
+        void everyPageHasOneSearchBoxThatNeedsNoScript() {
+            each(
+                    (path, page) -> {
+                        assertEquals(1, page.select("form").size(), path);
+                        Element form = page.selectFirst("form[role=search]:not([method])");
+                        assertEquals("search/", resolved(path, form.attr("action")), path);
+                        Element box = form.selectFirst("input[type=text][name=q]");
+                        assertEquals(1, form.select("label[for=" + box.id() + "]").size(), path);
+                        assertEquals("搜索", form.select("button").text(), path);
+                    });
+        }
+
+        @Test
+        void everyPageRunsOneScriptOfTheSearchAndNoneOfItsOwn() {
+            each(
+                    (path, page) -> {
+                        Element script =
+                                page.select("script:not([type=application/ld+json])").get(0);
+                        assertEquals(
+                                path.startsWith("search/") ? "search/page.js" : "search/box.js",
+                                resolved(path, script.attr("src")));
+                        assertEquals(
+                                1, page.select("script:not([type=application/ld+json])").size());
+                        assertEquals("module", script.attr("type"), path);
+                        assertEquals("head", script.parent().tagName(), path);
+                        assertEquals("", script.data(), path);
+                        assertEquals(
+                                0, page.select("style, [style], [^on]:not(meta)").size(), path);
+                    });
+        }
+
+        @Test
+        void searchPageLeadsOnWithoutScript() {
+            Document page = pages.get("search/index.html");
+            Set<String> links = links("search/index.html", page);
+            assertTrue(
+                    links.containsAll(
+                            List.of("notices/", "topics/", "catalog/", "validity/", "tasks/")));
+            assertTrue(links.contains("units/caizhengju/"));
+            assertTrue(links.contains("topics/zhengwugongkai/"));
+            assertEquals(5, noticesLinked("search/index.html", page).size());
+            assertTrue(links("map/index.html", pages.get("map/index.html")).contains("search/"));
+        }
+
+        /** The client takes its texts from the published pages. */
+        @Test
+        void noticesMarkWhatIsSearched() {
+            each(
+                    (path, page) -> {
+                        int notice = isNotice(path) ? 1 : 0;
+                        assertEquals(notice, page.select("h1[data-search=title]").size(), path);
+                        assertEquals(notice, page.select("div[data-search=body]").size(), path);
+                        assertEquals(
+                                page.select("tr[id^=task-]").size(),
+                                page.select("[data-search=task]").size(),
+                                path);
+                    });
+            for (Map<String, Object> task : Json.objects(site.text("data/tasks.json"))) {
+                String[] url = ((String) task.get("url")).split("#");
+                Element row = pages.get(url[0] + "index.html").getElementById(url[1]);
+                assertEquals(
+                        ((String) task.get("requirement")).replaceAll("\\s+", " "),
+                        row.select("[data-search=task]").text(),
+                        row.id());
+            }
         }
 
         @Test

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.gongkai.model.Column;
 import org.gongkai.model.ContentPage;
 import org.gongkai.model.Notice;
@@ -34,6 +35,9 @@ final class Addresses implements ContentCheck {
                     "data",
                     "search");
 
+    /** The scripts of the search lie beside its page and its index. */
+    private static final Pattern SEARCH_SCRIPT = Pattern.compile("search/[^/]+\\.js");
+
     @Override
     public void check(Column column, Problems problems) {
         Map<String, Place> taken = new HashMap<>();
@@ -51,7 +55,7 @@ final class Addresses implements ContentCheck {
         }
         for (Column.Asset asset : column.assets()) {
             String top = asset.path().split("/")[0];
-            if (GENERATED.contains(key(top))) {
+            if (GENERATED.contains(key(top)) && !SEARCH_SCRIPT.matcher(asset.path()).matches()) {
                 clash(
                         new Place("assets/" + asset.path(), 1),
                         "assets 里的“" + asset.path() + "”与自动生成的网页地址相同。",

@@ -25,6 +25,7 @@ final class Links implements ContentCheck {
     private static final Set<String> GENERATED =
             Set.of(
                     "",
+                    "search/",
                     "notices/",
                     "tasks/",
                     "units/",

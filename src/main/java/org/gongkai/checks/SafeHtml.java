@@ -25,7 +25,16 @@ public final class SafeHtml {
 
     /** The anchors that pages have of their own. */
     static final Set<String> PAGE_ANCHORS =
-            Set.of("top", "main", "tasks", "attachments", "related", "ask");
+            Set.of(
+                    "top",
+                    "main",
+                    "search",
+                    "search-list",
+                    "search-count",
+                    "tasks",
+                    "attachments",
+                    "related",
+                    "ask");
 
     private static final String HEADINGS = "h1, h2, h3, h4, h5, h6";
     private static final Pattern SCHEME =

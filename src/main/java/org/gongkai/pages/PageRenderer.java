@@ -61,6 +61,7 @@ public final class PageRenderer {
     public List<Page> render() {
         PageSet pages = new PageSet(site);
         FrontPage.addTo(pages);
+        SearchPage.addTo(pages);
         NoticePages.addTo(pages, root);
         TaskPages.addTo(pages);
         UnitPages.addTo(pages, unitTasks);
@@ -146,6 +147,7 @@ public final class PageRenderer {
 
     private void addMap(PageSet pages) {
         Map<String, Object> values = pages.columnValues("map/", "网站地图", "本专栏的全部入口。", List.of());
+        values.put("search", SearchPage.ITEM);
         values.put("years", NoticePages.years(site));
         values.put("topics", TopicPages.facets(site));
         pages.add("map", "map/", null, values);
