@@ -1,10 +1,10 @@
 // Reads the files of the index: gzip, each with its own path as its first line.
 
 const MESSAGES = {
-  offline: '网络连接不上，请检查网络后重试。',
-  missing: '搜索文件不存在，网站可能正在更新，请刷新网页后重试。',
-  damaged: '搜索文件已损坏，请刷新网页后重试。',
-  unsupported: '浏览器版本太旧，不能搜索，请更新浏览器。',
+  offline: '网络连接不上，请稍后再试。',
+  missing: '网站可能正在更新，请稍后再试。',
+  damaged: '搜索文件已损坏，请稍后再试。',
+  unsupported: '浏览器太旧，不能搜索。',
 };
 
 /** Why there is no answer, for readers; code is a key of MESSAGES. */

@@ -4,7 +4,7 @@ import {bestTasks, snippet} from './snippet.js';
 
 const main = document.getElementById('main');
 const $ = selector => main.querySelector(selector), $$ = selector => [...main.querySelectorAll(selector)];
-const input = $('#search'), heading = $('#results'), groups = $$('fieldset'), unit = $('.unit'), title = document.title;
+const input = $('#search'), heading = $('#results'), groups = $$('fieldset'), panel = $('.filters'), unit = $('.unit'), title = document.title;
 const labels = {};
 let params, opening, typing, saying, scrolling, settled, items, turn = 0;
 
@@ -60,14 +60,16 @@ async function show(then) {
   params = new URLSearchParams(location.search);
   const q = params.get('q') || '', page = Math.max(1, params.get('page') | 0), sort = params.get('sort') || '';
   for (const {name} of groups) if (params.get(name)) filters[name] = params.getAll(name);
+  // What is folded away, as on a phone, is not loaded.
+  const counted = panel.isCounted = panel.open || !!Object.keys(filters)[0];
   document.title = q && q + ' - ' + title || title;
   let answer = {hits: [], facets: {}, suggestions: []}, state = 'start', words = '', index;
   try {
     if (q || Object.keys(filters)[0]) {
       index = await (opening = opening || openIndex(new URL('./', import.meta.url)));
-      answer = await index.search(q, {offset: page * 10 - 10, sort: sort || 'relevance', filters, facets: true, units: unit.open});
+      answer = await index.search(q, {offset: page * 10 - 10, sort: sort || 'relevance', filters, facets: counted, units: unit.open});
       state = answer.total ? answer.kind : 'nothing';
-      words = answer.total ? (answer.totalIsExact ? '共 ' : '至少 ') + answer.total + ' 条' : '没有找到' + (q && '“' + q + '”');
+      words = answer.total ? (answer.approximate ? '近似结果，约 ' : answer.totalIsExact ? '共 ' : '至少 ') + answer.total + ' 条' : '没有找到' + (q && '“' + q + '”');
       if (page > 1) words += '，第 ' + page + ' 页';
     }
   } catch (error) {
@@ -181,11 +183,12 @@ input.form.addEventListener('submit', event => {
   event.preventDefault();
   ask(1);
 });
-$('.filters').addEventListener('change', ({target}) => {
+panel.addEventListener('change', ({target}) => {
   history.pushState(0, '', toggled(target.closest('fieldset').name, target.value));
   show();
 });
 unit.addEventListener('toggle', () => show(() => 0));
+panel.addEventListener('toggle', () => panel.open && !panel.isCounted && show(() => 0));
 main.addEventListener('click', event => {
   const link = event.target.closest('[href^="?"]');
   if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.gongkai.model.Attachment;
 import org.gongkai.model.Column;
@@ -13,6 +14,8 @@ import org.gongkai.model.Site;
 
 /** The files that are published as they are: assets, and the attachments of what is published. */
 public final class CopiedFiles {
+    private static final Pattern SEARCH_SCRIPT = Pattern.compile("search/[^/]+\\.js");
+
     private final Column column;
     private final Path source;
 
@@ -27,7 +30,13 @@ public final class CopiedFiles {
     /** Copies them below the site's root. */
     public void write(Path root) throws IOException {
         for (Column.Asset asset : column.assets()) {
-            copy(asset.file(), root.resolve(asset.path()));
+            Path target = root.resolve(asset.path());
+            if (SEARCH_SCRIPT.matcher(asset.path()).matches()) {
+                Files.createDirectories(target.getParent());
+                Files.writeString(target, LeanScript.of(Files.readString(asset.file())));
+            } else {
+                copy(asset.file(), target);
+            }
         }
         Site site = column.site();
         Stream<Attachment> attachments =

@@ -88,9 +88,8 @@ class LuceneParityTest {
         try (SearchIndex index = new SearchIndexer().index(site);
                 StaticServer server = new StaticServer(out);
                 BrowserPage page = browser.page()) {
-            delete(out.resolve("search"));
+            delete(SearchManifest.file(out).resolveSibling(folderOf(out)));
             new SearchExport(index, tiering).write(out);
-            copyScripts(out.resolve("search"));
             List<SearchQuestion> questions = new SampledQuestions(site).draw(QUESTIONS);
             List<Map<String, Object>> answers = ask(page.open(server.url()), server, questions);
             List<String> differences = new ArrayList<>();
@@ -156,12 +155,9 @@ class LuceneParityTest {
         return "\n    " + id + " " + url + " " + title + " " + Double.toHexString(score);
     }
 
-    private static void copyScripts(Path target) throws IOException {
-        try (Stream<Path> scripts = Files.list(TinyColumn.GENERATOR.resolve("assets/search"))) {
-            for (Path script : scripts.toList()) {
-                Files.copy(script, target.resolve(script.getFileName()));
-            }
-        }
+    private static String folderOf(Path site) throws IOException {
+        Object manifest = Json.read(Files.readString(SearchManifest.file(site)));
+        return (String) ((Map<?, ?>) manifest).get("folder");
     }
 
     private static void delete(Path folder) throws IOException {
