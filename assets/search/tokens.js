@@ -15,16 +15,13 @@ export const letters = (text) => spaced(text).trim();
 /** The longest stretches of one kind. */
 export const runs = (letters) => letters.match(/[a-z0-9]+|[^a-z0-9 ]+/g) || [];
 
-/** Latin runs, bigrams of Han, lone Han. */
+/** Latin runs, bigrams of Han, lone Han; in titles each Han, too. */
 export const tokens = (text, unigrams) => runs(letters(text)).flatMap((run) => {
   if (isLatin(run)) return run.slice(0, 64);
   const han = Array.from(run);
   const bigrams = han.slice(1).map((each, i) => han[i] + each);
   return bigrams.length ? unigrams ? bigrams.concat(han) : bigrams : han;
 });
-
-/** In titles each Han is a token, too. */
-export const titleTokens = (title) => tokens(title, true);
 
 /** Where a phrase next stands in the letters, not cutting a Latin run; -1 if nowhere. */
 function find(letters, phrase, start) {

@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field.Store;
 import org.apache.lucene.document.FieldType;
@@ -46,10 +48,15 @@ public final class SearchIndexer {
                     .thenComparing(notice -> notice.standing().validity())
                     .thenComparing(Notice.NEWEST_FIRST);
 
+    /** Kept, or its level would be forgotten. */
+    private static final Logger LUCENE = Logger.getLogger("org.apache.lucene");
+
     /** Indexed for ranking, without positions. */
     private static final FieldType TEXT = new FieldType();
 
     static {
+        // It advises programmers, in English, on newer versions of Java.
+        LUCENE.setLevel(Level.SEVERE);
         TEXT.setTokenized(true);
         TEXT.setIndexOptions(IndexOptions.DOCS_AND_FREQS);
         TEXT.freeze();

@@ -40,7 +40,7 @@ class TokensTest {
                 assertEquals(json(line), script.call("tokens", line.get(0)), line::toString);
             }
             for (List<String> line : TITLES) {
-                assertEquals(json(line), script.call("titleTokens", line.get(0)), line::toString);
+                assertEquals(json(line), script.call("tokens", line.get(0), true), line::toString);
             }
         }
     }
