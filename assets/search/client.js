@@ -25,7 +25,7 @@ function bounds(runs) {
 
 /** Answers a plan; `means` are the files and what may be spent on parts of long lists. */
 async function answer(files, budget, meter, plan, {limit, offset, sort, filters, facets, units}) {
-  const {documents, documentsPerShard, newestBlock, title, body} = files.manifest;
+  const {documents, documentsPerShard, newestBlock, totals, title, body} = files.manifest;
   const json = (path) => files.json(path, meter);
   const fields = [field(title, 3), field(body, 1)];
   const lists = new Map();
@@ -116,7 +116,7 @@ async function answer(files, budget, meter, plan, {limit, offset, sort, filters,
     let failed = 0;
     let isSure;
     for (let k = phrases.length ? Math.min(wanted + 6, MOST_CANDIDATES) : wanted || 1; ; k = Math.min(2 * k, MOST_CANDIDATES)) {
-      isSure = await settle(ranking, sort === 'newest' ? 0 : k);
+      isSure = await settle(ranking, totals || sort === 'newest' ? 0 : k) && (!totals || await settle(ranking, k));
       let docs = ranking.top(k).map((c) => ranking.docs[c]);
       let scored = ranking;
       if (sort === 'newest') {
@@ -189,7 +189,7 @@ function suggestions(query, pinyin, titles) {
  * Opens the index in a site's search/ folder; throws SearchError.
  * @param {{fetch?: Function, gunzip?: (packed: Uint8Array) => Promise<Uint8Array>, budget?: number}} [means]
  */
-export async function openIndex(baseUrl, {fetch = globalThis.fetch, gunzip, budget = 512 << 10} = {}) {
+export async function openIndex(baseUrl, {fetch = globalThis.fetch, gunzip, budget = 1 << 20} = {}) {
   const {document, location} = globalThis;
   const base = new URL(String(baseUrl).replace(/\/?$/, '/'), document ? document.baseURI : location && location.href);
   const open = () => openFiles(base, (...request) => fetch(...request), gunzip);

@@ -18,10 +18,10 @@ export function listOf(entry, fields) {
   if (!entry) return {tiers: []};
   const weights = entry.frequencies.map((frequency, f) => fields[f].weight(frequency));
   const list = {fields, weights};
-  list.tiers = entry.tiers.map(({bound, pieces}, t) => ({
+  list.tiers = entry.tiers.map(({bound, pieces}) => ({
     bound: bound || weights[0] + weights[1] || 1000,
     whole: !bound,
-    size: bound ? Math.min(512 << Math.max(0, t - 1), 2048 * pieces.length) : Math.max(...entry.frequencies),
+    size: bound ? 1024 * pieces.length : Math.max(...entry.frequencies),
     pieces: pieces.map(({first, path, postings}, i) => ({
       first,
       end: i + 1 < pieces.length ? pieces[i + 1].first : Infinity,
@@ -122,22 +122,28 @@ export class Ranking {
     return [lo, hi];
   }
 
-  /** Adds title and body one by one, as Lucene does with flattened alternatives. */
-  addLeaf({tiers}, lo, hi) {
-    const {docs, places} = this;
-    const known = new Uint8Array(docs.length);
+  /** Gives the place and the score, for title and body each, of all that is loaded of a list. */
+  each({tiers}, use) {
     for (const {scores} of tiers.flatMap(({pieces}) => pieces)) {
       for (const its of scores || []) {
         for (let i = 0; i < its.docs.length; i++) {
-          const c = places[its.docs[i]];
-          if (c < 0) continue;
-          known[c] = 1;
-          lo[c] += its.scores[i];
-          hi[c] += its.scores[i];
+          const c = this.places[its.docs[i]];
+          if (c >= 0) use(c, its.scores[i]);
         }
       }
     }
-    for (const {bound, pieces} of tiers) {
+  }
+
+  /** Adds title and body one by one, as Lucene does with flattened alternatives. */
+  addLeaf(list, lo, hi) {
+    const {docs} = this;
+    const known = new Uint8Array(docs.length);
+    this.each(list, (c, score) => {
+      known[c] = 1;
+      lo[c] += score;
+      hi[c] += score;
+    });
+    for (const {bound, pieces} of list.tiers) {
       for (let c = 0, p = 0; c < docs.length; c++) {
         while (p < pieces.length && pieces[p].end <= docs[c]) p++;
         if (known[c] || p === pieces.length || pieces[p].scores || docs[c] < pieces[p].first) continue;
@@ -208,12 +214,12 @@ export class Ranking {
       const unsure = Array.from(docs.keys()).filter((c) => hi[c] !== lo[c] && (k ? hi[c] > floor || hi[c] === floor && c < last : !lo[c]))
         .sort((a, b) => hi[b] - hi[a] || a - b);
       for (const list of this.all) {
-        const pieces = list.tiers.flatMap((tier) => tier.pieces.map((piece) => [piece, list, tier])).reverse();
+        const known = new Uint8Array(docs.length);
+        this.each(list, (c) => known[c] = 1);
+        // The lowest tiers are the biggest, so the likeliest.
+        const pieces = list.tiers.flatMap((tier) => tier.pieces.map((piece) => [piece, list, tier])).reverse().filter(([{scores}]) => !scores);
         for (const c of k ? unsure.slice(0, k + 4) : unsure) {
-          const its = pieces.filter(([{first, end}]) => first <= docs[c] && docs[c] < end);
-          if (its.some(([{scores}]) => scores && scores.some((each) => each.docs.includes(docs[c])))) continue;
-          // The lowest tiers are the biggest, so the likeliest.
-          its.filter(([{scores}]) => !scores).slice(0, this.depth).forEach((each) => want(...each));
+          if (!known[c]) pieces.filter(([{first, end}]) => first <= docs[c] && docs[c] < end).slice(0, this.depth).forEach((each) => want(...each));
         }
       }
       this.depth *= 2;

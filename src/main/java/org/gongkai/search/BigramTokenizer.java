@@ -2,8 +2,6 @@ package org.gongkai.search;
 
 import java.io.IOException;
 import java.io.StringWriter;
-import java.util.Iterator;
-import java.util.List;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.Tokenizer;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
@@ -12,7 +10,8 @@ import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 final class BigramTokenizer extends Tokenizer {
     private final CharTermAttribute term = addAttribute(CharTermAttribute.class);
     private final boolean unigrams;
-    private Iterator<String> tokens = List.<String>of().iterator();
+    private String letters = "";
+    private Tokens tokens = new Tokens("", false);
 
     /**
      * @param unigrams whether each Han character is a token too
@@ -36,16 +35,17 @@ final class BigramTokenizer extends Tokenizer {
         super.reset();
         StringWriter text = new StringWriter();
         input.transferTo(text);
-        tokens = Tokens.ofLetters(Letters.of(text.toString()), unigrams).iterator();
+        letters = Letters.of(text.toString());
+        tokens = new Tokens(letters, unigrams);
     }
 
     @Override
     public boolean incrementToken() {
         clearAttributes();
-        if (!tokens.hasNext()) {
+        if (!tokens.advance()) {
             return false;
         }
-        term.setEmpty().append(tokens.next());
+        term.setEmpty().append(letters, tokens.start(), tokens.end());
         return true;
     }
 }

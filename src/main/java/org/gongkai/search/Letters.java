@@ -37,19 +37,41 @@ final class Letters {
         {0x30000, 0x323AF},
     };
 
+    /** NFKC of each character of the old blocks, as letters; null for all others. */
+    private static final String[] FOLDED = new String[0x10000];
+
+    static {
+        for (int[] range : COMPATIBILITY) {
+            for (int c = range[0]; c <= Math.min(range[1], 0xFFFF); c++) {
+                FOLDED[c] = fold(c);
+            }
+        }
+    }
+
     private Letters() {}
+
+    private static String fold(int c) {
+        return Normalizer.normalize(Character.toString(c), Normalizer.Form.NFKC);
+    }
 
     static String of(String text) {
         StringBuilder letters = new StringBuilder(text.length());
         for (int i = 0; i < text.length(); ) {
             int c = text.codePointAt(i);
             i += Character.charCount(c);
-            if (c >= 0xA0 && isIn(COMPATIBILITY, c)) {
-                Normalizer.normalize(Character.toString(c), Normalizer.Form.NFKC)
-                        .codePoints()
-                        .forEach(each -> append(letters, each));
-            } else {
+            if (c >= 0x4E00 && c <= 0x9FFF) {
+                letters.append((char) c);
+                continue;
+            }
+            String folded = c <= 0xFFFF ? FOLDED[c] : isIn(COMPATIBILITY, c) ? fold(c) : null;
+            if (folded == null) {
                 append(letters, c);
+            } else {
+                for (int j = 0; j < folded.length(); ) {
+                    int each = folded.codePointAt(j);
+                    append(letters, each);
+                    j += Character.charCount(each);
+                }
             }
         }
         int length = letters.length();
@@ -71,22 +93,23 @@ final class Letters {
     /** The longest stretches of Han, and of Latin letters and digits. */
     static List<String> runs(String letters) {
         List<String> runs = new ArrayList<>();
-        int start = 0;
-        for (int i = 0; i <= letters.length(); i++) {
-            boolean ends =
-                    i == letters.length()
-                            || letters.charAt(i) == ' '
-                            || (i > start
-                                    && isLatin(letters.charAt(i))
-                                            != isLatin(letters.charAt(i - 1)));
-            if (ends) {
-                if (i > start) {
-                    runs.add(letters.substring(start, i));
-                }
-                start = i < letters.length() && letters.charAt(i) == ' ' ? i + 1 : i;
-            }
+        for (int start = 0; start < letters.length(); ) {
+            int end = runEnd(letters, start);
+            runs.add(letters.substring(start, end));
+            start = end < letters.length() && letters.charAt(end) == ' ' ? end + 1 : end;
         }
         return runs;
+    }
+
+    /** Where the run ends that begins there. */
+    static int runEnd(String letters, int start) {
+        int end = start;
+        while (end < letters.length()
+                && letters.charAt(end) != ' '
+                && isLatin(letters.charAt(end)) == isLatin(letters.charAt(start))) {
+            end++;
+        }
+        return end;
     }
 
     /** Whether the letters hold the phrase, and not in the middle of a number or Latin word. */

@@ -80,6 +80,7 @@ public final class SearchExport {
                             json.writeNumberProperty("documents", documents.size());
                             json.writeNumberProperty("documentsPerShard", DOCUMENTS_PER_SHARD);
                             json.writeNumberProperty("newestBlock", NEWEST_BLOCK);
+                            json.writeBooleanProperty("totals", tiering.hasTotals());
                             writeField(
                                     json, "title", lists == null ? null : lists.titleStatistics());
                             writeField(json, "body", lists == null ? null : lists.bodyStatistics());

@@ -11,6 +11,8 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.zip.CRC32;
 import java.util.zip.Deflater;
@@ -23,12 +25,14 @@ final class ShardFolder {
     static final String HEADER = "gongkai-search 1 ";
     private static final int NAME_BYTES = 8;
     private static final byte[] GZIP_HEADER = {0x1f, (byte) 0x8b, 8, 0, 0, 0, 0, 0, 2, (byte) 0xff};
+    private static final int[] PLAIN = {Deflater.DEFAULT_STRATEGY};
     private static final int[] STRATEGIES = {
         Deflater.DEFAULT_STRATEGY, Deflater.FILTERED, Deflater.HUFFMAN_ONLY
     };
 
     private final Path folder;
     private final Map<String, byte[]> digests = new ConcurrentSkipListMap<>();
+    private final Set<Path> folders = ConcurrentHashMap.newKeySet();
     private final ThreadLocal<Deflater> deflater =
             ThreadLocal.withInitial(() -> new Deflater(Deflater.BEST_COMPRESSION, true));
 
@@ -54,7 +58,10 @@ final class ShardFolder {
         byte[] file = gzip(content);
         try {
             Path target = folder.resolve(path);
-            Files.createDirectories(target.getParent());
+            if (!folders.contains(target.getParent())) {
+                Files.createDirectories(target.getParent());
+                folders.add(target.getParent());
+            }
             Files.write(target, file);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -82,9 +89,10 @@ final class ShardFolder {
         Bytes file = new Bytes().bytes(GZIP_HEADER);
         CRC32 crc = new CRC32();
         int length = 0;
+        int[] strategies = columns.size() > 1 ? STRATEGIES : PLAIN;
         for (int i = 0; i < columns.size(); i++) {
             byte[] column = columns.get(i);
-            file.bytes(packed(column, i == columns.size() - 1));
+            file.bytes(packed(column, i == columns.size() - 1, strategies));
             crc.update(column);
             length += column.length;
         }
@@ -94,9 +102,9 @@ final class ShardFolder {
     /**
      * Looking for repeats makes columns of small numbers longer; which it does is found by trying.
      */
-    private byte[] packed(byte[] column, boolean last) {
+    private byte[] packed(byte[] column, boolean last, int[] strategies) {
         byte[] best = null;
-        for (int strategy : STRATEGIES) {
+        for (int strategy : strategies) {
             Deflater packer = deflater.get();
             packer.reset();
             packer.setStrategy(strategy);

@@ -1,7 +1,8 @@
 package org.gongkai.search;
 
 /**
- * When and how a long posting list is cut, so that a search need not load all of it.
+ * When and how a long posting list is cut, so that a search need not load all of it: in tiers of
+ * falling impact, and each tier in pieces of neighbouring documents.
  *
  * @param above lists of more documents than this are cut in tiers of falling impact
  * @param first how many documents the first tier holds; the second holds as many, and each one
@@ -9,17 +10,24 @@ package org.gongkai.search;
  * @param piece a tier of more documents than this is cut in pieces
  */
 record Tiering(int above, int first, int piece) {
-    /** A column up to this size keeps its lists whole: totals and facets are exact at once. */
-    private static final int WHOLE_UP_TO = 20_000;
+    /** A column up to this size has one tier alone: totals and facets are exact at once. */
+    private static final int TOTALS_UP_TO = 20_000;
 
-    static final Tiering NONE = new Tiering(Integer.MAX_VALUE, 0, 0);
+    private static final int PIECE = 1_024;
 
     static Tiering of(int documents) {
-        return documents <= WHOLE_UP_TO ? NONE : new Tiering(1_024, 512, 2_048);
+        return documents <= TOTALS_UP_TO
+                ? new Tiering(PIECE, Integer.MAX_VALUE, PIECE)
+                : new Tiering(PIECE, PIECE / 2, 2 * PIECE);
+    }
+
+    /** Whether a reader is told how many documents match without being asked to wait for it. */
+    boolean hasTotals() {
+        return first == Integer.MAX_VALUE;
     }
 
     /** How many documents a tier holds. */
     int size(int tier) {
-        return tier == 0 ? first : first << Math.min(tier - 1, 20);
+        return tier == 0 ? first : (int) Math.min(Integer.MAX_VALUE, (long) first << (tier - 1));
     }
 }
