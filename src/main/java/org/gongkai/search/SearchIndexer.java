@@ -1,12 +1,14 @@
 package org.gongkai.search;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.IntStream;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field.Store;
 import org.apache.lucene.document.FieldType;
@@ -76,12 +78,21 @@ public final class SearchIndexer {
         List<Notice> notices = site.notices().stream().sorted(ORDER).toList();
         Directory directory = new ByteBuffersDirectory();
         try (IndexWriter writer = new IndexWriter(directory, configuration())) {
-            for (int i = 0; i < notices.size(); i++) {
-                writer.addDocument(document(notices.get(i), i));
-            }
+            IntStream.range(0, notices.size())
+                    .parallel()
+                    .forEach(i -> add(writer, document(notices.get(i), i)));
             writer.forceMerge(1);
         }
         return new SearchIndex(site, notices, DirectoryReader.open(directory));
+    }
+
+    /** Documents may come in any order: the index sorts them. */
+    private static void add(IndexWriter writer, Document document) {
+        try {
+            writer.addDocument(document);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static IndexWriterConfig configuration() {
