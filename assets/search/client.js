@@ -10,10 +10,10 @@ const FACETS = ['publisher', 'subject', 'year', 'validity', 'kind', 'unit'];
 const HIT = ['id', 'title', 'documentNumber', 'publisher', 'publicationDate', 'validity', 'lead', 'taskCount'];
 const MOST_CANDIDATES = 50;
 
-/** The published text of a hit; a page without our marks is another page. */
+/** The published text of a hit; a page without our marks is another page, one without its end is cut off. */
 async function textOf(files, {url}, meter = {bytes: 0}) {
   const html = await files.page(url, meter);
-  if (!html.includes('data-search="title"')) throw new SearchError('damaged', url);
+  if (!/data-search="title"[^]*<\/main>/.test(html)) throw new SearchError('damaged', url);
   return pageText(html);
 }
 
@@ -94,7 +94,7 @@ async function answer(files, budget, meter, plan, {limit, offset, sort, filters,
   const count = async (node) => {
     const ranking = await rank(node, null);
     ranking.evaluate();
-    if (ranking.rest > budget || !await settle(ranking, 0)) return undefined;
+    if (ranking.cover().cost > budget || !await settle(ranking, 0)) return undefined;
     const matches = new Uint8Array(documents);
     for (const doc of ranking.matches) matches[doc] = 1;
     const known = await json('facets.bin');

@@ -11,7 +11,7 @@ const MESSAGES = {
 export class SearchError extends Error {
   constructor(code, file) {
     super(MESSAGES[code]);
-    Object.assign(this, {code, file});
+    Object.assign(this, {name: 'SearchError', code, file});
   }
 }
 

@@ -185,9 +185,13 @@ export class Ranking {
     return !this.ceiling() && this.hi.every((hi, c) => !hi || this.lo[c]);
   }
 
-  /** How many documents, about, are to load for the rest of the matches. */
-  get rest() {
-    return this.ceiling() && this.asked.flatMap(({tiers, next}) => tiers.slice(next)).reduce((sum, {size}) => sum + size, 0);
+  /** The lists that leave nothing unseen once they are complete, and how many documents, about, are to load for that. */
+  cover(node = this.query) {
+    const list = this.lists.get(keyOf(node));
+    if (list) return {lists: [list], cost: list.tiers.slice(list.next).reduce((sum, {size}) => sum + size, 0)};
+    const parts = partsOf(node).map((part) => this.cover(part)).sort((a, b) => a.cost - b.cost)
+      .filter((_, i, {length}) => i < (node.and ? 1 : length + 1 - (leastOf(node) || 1)));
+    return {lists: parts.flatMap(({lists}) => lists), cost: parts.reduce((sum, {cost}) => sum + cost, 0)};
   }
 
   /** What to load next, as [piece, list, whole]: nothing once the best k (if 0: all matches) are sure. */
@@ -207,7 +211,9 @@ export class Ranking {
       };
       const open = () => this.asked.filter(({tiers, next}) => next < tiers.length);
       for (const list of open()) if (list.tiers[0].whole) take(list);
-      for (let left = k ? Math.max(4096, docs.length) : Infinity; left > 0 && isThreat();) {
+      const {lists, cost} = this.cover();
+      if (!k || cost <= 8192) for (const list of lists) while (list.next < list.tiers.length) take(list);
+      for (let left = Math.max(4096, docs.length); left > 0 && isThreat();) {
         left -= take(open().reduce((a, b) => (b.tiers[b.next].bound > a.tiers[a.next].bound ? b : a)));
       }
     } else {

@@ -14,8 +14,8 @@ export function snippet(text, terms, size) {
     const worth = [...words].join('').length;
     if (worth > most) [most, first] = [worth, start];
   });
-  // It begins with the clause, where that begins near, and else a little before the first word.
-  const near = text.length > size && Math.max(0, first - 20), begin = near + text.slice(near, first).search(/[^，。；！？\s]*$/), end = begin + size;
+  // What is too long begins with the clause, where that begins near, and else a little before the first word.
+  const near = Math.max(0, first - 20), begin = text.length > size ? near + text.slice(near, first).search(/[^，。；！？\s]*$/) : 0, end = begin + size;
   const before = /[^。；！？\s]$/.test(text.slice(0, begin)) ? '…' : '', shift = before.length - begin;
   return {
     text: before + text.slice(begin, end) + (end < text.length ? '…' : ''),

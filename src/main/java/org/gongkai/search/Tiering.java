@@ -4,9 +4,9 @@ package org.gongkai.search;
  * When and how a long posting list is cut, so that a search need not load all of it: in tiers of
  * falling impact, and each tier in pieces of neighbouring documents.
  *
- * @param above lists of more documents than this are cut in tiers of falling impact
- * @param first how many documents the first tier holds; the second holds as many, and each one
- *     after it twice as many as the one before
+ * @param above lists of more documents than this are cut
+ * @param first how many documents the first tier holds; the second holds four times as many, and
+ *     the third all others
  * @param piece a tier of more documents than this is cut in pieces
  */
 record Tiering(int above, int first, int piece) {
@@ -18,7 +18,7 @@ record Tiering(int above, int first, int piece) {
     static Tiering of(int documents) {
         return documents <= TOTALS_UP_TO
                 ? new Tiering(PIECE, Integer.MAX_VALUE, PIECE)
-                : new Tiering(PIECE, PIECE / 2, 2 * PIECE);
+                : new Tiering(PIECE, PIECE / 2, PIECE);
     }
 
     /** Whether a reader is told how many documents match without being asked to wait for it. */
@@ -28,6 +28,6 @@ record Tiering(int above, int first, int piece) {
 
     /** How many documents a tier holds. */
     int size(int tier) {
-        return tier == 0 ? first : (int) Math.min(Integer.MAX_VALUE, (long) first << (tier - 1));
+        return tier == 0 ? first : tier == 1 ? 4 * first : Integer.MAX_VALUE;
     }
 }
