@@ -51,7 +51,7 @@ export class Ranking {
   /** The mask has 1 for each document that the filters let pass; null: no filter. */
   constructor(query, not, lists, size, mask) {
     const of = (nodes) => [...new Set(nodes.flatMap(keysOf))].map((key) => lists.get(key));
-    Object.assign(this, {query, not, lists, size, mask, depth: 2, asked: of([query]), all: of([query, ...not])});
+    Object.assign(this, {query, not, lists, size, mask, depth: 1, asked: of([query]), all: of([query, ...not])});
   }
 
   isOpen(piece) {
@@ -219,13 +219,18 @@ export class Ranking {
     } else {
       const unsure = Array.from(docs.keys()).filter((c) => hi[c] !== lo[c] && (k ? hi[c] > floor || hi[c] === floor && c < last : !lo[c]))
         .sort((a, b) => hi[b] - hi[a] || a - b);
-      for (const list of this.all) {
-        const known = new Uint8Array(docs.length);
-        this.each(list, (c) => known[c] = 1);
-        // The lowest tiers are the biggest, so the likeliest.
-        const pieces = list.tiers.flatMap((tier) => tier.pieces.map((piece) => [piece, list, tier])).reverse().filter(([{scores}]) => !scores);
-        for (const c of k ? unsure.slice(0, k + 4) : unsure) {
-          if (!known[c]) pieces.filter(([{first, end}]) => first <= docs[c] && docs[c] < end).slice(0, this.depth).forEach((each) => want(...each));
+      // The shortest lists come first: they are the likeliest to rule a document out.
+      const known = this.all.map((list) => [list, new Uint8Array(docs.length), list.tiers.flatMap((tier) =>
+        tier.pieces.filter(({scores}) => !scores).map((piece) => [piece, list, tier]))]).sort((a, b) => a[2].length - b[2].length);
+      for (const [list, its] of known) this.each(list, (c) => its[c] = 1);
+      for (const c of k ? unsure.slice(0, k + 4) : unsure) {
+        let left = this.depth;
+        for (const [, its, pieces] of known) {
+          const found = left && !its[c] && pieces.find(([{first, end}]) => first <= docs[c] && docs[c] < end);
+          if (found) {
+            want(...found);
+            left--;
+          }
         }
       }
       this.depth *= 2;
