@@ -129,6 +129,8 @@ class SearchIndexTest {
                                 "00000002",
                                 "〔2023〕1号",
                                 "〔2023〕2号",
+                                "发布机关: 样例县人民政府办公室",
+                                "发布机关: 一县人民政府",
                                 "发布日期: 2023-09-14",
                                 "发布日期: 2023-09-20\n有效性: 废止");
         try (SearchIndex index = new SearchIndexer().index(site(column.root()))) {
@@ -186,6 +188,7 @@ class SearchIndexTest {
             assertEquals(List.of("2023/n0", "2023/n1"), sorted(index, "养老 服务机构"));
             assertEquals(List.of("2023/n1"), sorted(index, "\"养老服务\""));
             assertEquals(List.of("2023/n0"), sorted(index, "\"社区养老\""));
+            assertTrue(index.search(SearchQuestion.of("\"社区养老 服务机构\"", 10)).fuzzy());
         }
     }
 

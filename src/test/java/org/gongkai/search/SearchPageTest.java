@@ -305,9 +305,11 @@ class SearchPageTest {
     void typoShowsWhatComesNearAndWhatWasMeant(Browser browser) {
         try (BrowserPage page = search(browser, "?q=农村公路养互")) {
             assertEquals("fuzzy", state(page));
+            assertTrue(page.playwright().isVisible(".fuzzy"));
             assertTrue(text(page, ".fuzzy").contains("模糊结果"));
             assertTrue(titles(page).get(0).contains("农村公路"), () -> titles(page).toString());
             assertEquals("您是不是要找", page.playwright().getAttribute("#meant", "aria-label"));
+            assertTrue(page.playwright().isVisible("#meant a"));
             assertEquals("农村公路养护", texts(page, "#meant a").get(0));
             page.click("#meant a");
             awaitState(page, "exact");
@@ -335,6 +337,7 @@ class SearchPageTest {
         try (BrowserPage page = search(browser, "?q=龘龘龘")) {
             assertEquals("nothing", state(page));
             assertEquals("没有找到“龘龘龘”", heading(page));
+            assertTrue(page.playwright().isVisible(".no-hit"));
             assertTrue(text(page, ".no-hit").contains("可以这样试试"));
             assertTrue(page.playwright().isVisible(".lists a[href*='notices/']"));
             for (String hidden : List.of(".filters", ".sorting", ".pager", "#retry", ".fuzzy")) {
@@ -573,7 +576,13 @@ class SearchPageTest {
         assertTrue(column.published(), () -> column.problems().toString());
         try (StaticServer server = new StaticServer(column.out());
                 BrowserPage page = browser.page()) {
-            page.playwright().onDialog(dialog -> page.evaluate("console.error('a dialog')"));
+            List<String> dialogs = new ArrayList<>();
+            page.playwright()
+                    .onDialog(
+                            dialog -> {
+                                dialogs.add(dialog.message());
+                                dialog.dismiss();
+                            });
             page.open(server.url() + "search/?q=道路");
             awaitState(page, "exact");
             assertEquals(List.of(hostile), texts(page, "#hits .item-title"));
@@ -593,6 +602,7 @@ class SearchPageTest {
             awaitSuggestions(page);
             assertTrue(text(page, "#search-list").contains("<b>道路</b>"));
             assertEquals(List.of(), texts(page, "#search-list img, #search-list b"));
+            assertEquals(List.of(), dialogs);
             assertEquals(List.of(), page.complaints());
         }
     }
