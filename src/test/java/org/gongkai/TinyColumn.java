@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.gongkai.model.Problem;
 import org.gongkai.model.Problems;
+import org.gongkai.model.Site;
 
 /** A whole small column, written inline in a test, that is checked and built for real. */
 public final class TinyColumn {
@@ -104,6 +105,11 @@ public final class TinyColumn {
 
     public Path out() {
         return root.resolveSibling("public");
+    }
+
+    /** What may be published of it, without building it. */
+    public Site site() throws IOException {
+        return new SiteBuild(GENERATOR, root, asOf, drafts, strict).check(new Problems()).site();
     }
 
     /** Builds it anew. */

@@ -34,11 +34,6 @@ final class Tokens {
         this.unigrams = unigrams;
     }
 
-    /** The tokens of a text, in order. */
-    static List<String> of(String text) {
-        return ofLetters(Letters.of(text), false);
-    }
-
     /** The tokens of letters, in order. */
     static List<String> ofLetters(String letters, boolean unigrams) {
         List<String> all = new ArrayList<>();

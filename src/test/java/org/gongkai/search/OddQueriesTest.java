@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,11 +15,8 @@ import org.gongkai.BrowserPage;
 import org.gongkai.InBrowser;
 import org.gongkai.JavaScript;
 import org.gongkai.Json;
-import org.gongkai.SiteBuild;
 import org.gongkai.StaticServer;
 import org.gongkai.TinyColumn;
-import org.gongkai.model.Problems;
-import org.gongkai.model.Site;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -229,7 +225,7 @@ class OddQueriesTest {
         assertTrue(column.published(), () -> column.problems().toString());
         List<String> queries = new ArrayList<>(QUERIES);
         queries.addAll(randomQueries());
-        try (SearchIndex index = new SearchIndexer().index(site(column));
+        try (SearchIndex index = new SearchIndexer().index(column.site());
                 StaticServer server = new StaticServer(column.out());
                 BrowserPage page = browser.page()) {
             String all =
@@ -280,17 +276,6 @@ class OddQueriesTest {
                     bodies.get(i));
         }
         return column;
-    }
-
-    private static Site site(TinyColumn column) throws IOException {
-        return new SiteBuild(
-                        TinyColumn.GENERATOR,
-                        column.root(),
-                        LocalDate.of(2023, 10, 1),
-                        false,
-                        false)
-                .check(new Problems())
-                .site();
     }
 
     private static String expected(SearchAnswer answer) {

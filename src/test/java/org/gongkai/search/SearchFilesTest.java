@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -28,11 +27,9 @@ import org.gongkai.Browser;
 import org.gongkai.BrowserPage;
 import org.gongkai.InBrowser;
 import org.gongkai.Json;
-import org.gongkai.SiteBuild;
 import org.gongkai.StaticServer;
 import org.gongkai.TinyColumn;
 import org.gongkai.model.Notice;
-import org.gongkai.model.Problems;
 import org.gongkai.model.Site;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -80,7 +77,7 @@ class SearchFilesTest {
         assertTrue(column.published(), () -> column.problems().toString());
         Path search = column.out().resolve("search");
         Set<String> kinds = new TreeSet<>();
-        try (SearchIndex index = new SearchIndexer().index(site(column));
+        try (SearchIndex index = new SearchIndexer().index(column.site());
                 StaticServer server = new StaticServer(column.out());
                 BrowserPage page = browser.page()) {
             page.open(server.url());
@@ -164,7 +161,7 @@ class SearchFilesTest {
 
     @Test
     void exportsOfOneSiteAreAlikeToTheLastByte() throws IOException {
-        Site site = site(column());
+        Site site = column().site();
         assertEquals(export(site, "first", WHOLE), export(site, "second", WHOLE));
         assertEquals(export(site, "third", SMALL), export(site, "fourth", SMALL));
     }
@@ -172,7 +169,7 @@ class SearchFilesTest {
     @Test
     void noticeThatComesLastLeavesTheShardsOfOtherWordsAsTheyWere() throws IOException {
         TinyColumn column = column();
-        Map<String, Integer> before = withoutFolder(export(site(column), "before", WHOLE));
+        Map<String, Integer> before = withoutFolder(export(column.site(), "before", WHOLE));
         withNotice(column, NOTICES, "关于桥梁的通知", "本通知已经废止。\n\n桥梁");
         column.withNotice(
                 "2023/n" + NOTICES,
@@ -182,7 +179,7 @@ class SearchFilesTest {
                 "99999999",
                 "〔2023〕1号",
                 "〔2023〕999号");
-        Site site = site(column);
+        Site site = column.site();
         Map<String, Integer> after = withoutFolder(export(site, "after", WHOLE));
         Notice added = site.notices().stream().sorted(SearchIndexer.ORDER).toList().get(NOTICES);
         assertEquals("2023/n" + NOTICES, added.id());
@@ -190,7 +187,8 @@ class SearchFilesTest {
         Set<String> touched = new TreeSet<>();
         Shards shards = new Shards((int) names(after, "t/").count());
         List<String> tokens = new ArrayList<>(Tokens.ofLetters(Letters.of(added.title()), true));
-        SearchIndexer.segments(added).forEach(each -> tokens.addAll(Tokens.of(each)));
+        SearchIndexer.segments(added)
+                .forEach(each -> tokens.addAll(Tokens.ofLetters(Letters.of(each), false)));
         for (String token : tokens) {
             touched.add("t/" + Shards.name(shards.of(Bytes.utf8(token))) + ".bin");
         }
@@ -390,17 +388,6 @@ class SearchFilesTest {
                 "〔2023〕" + (i + 1) + "号",
                 "请认真贯彻执行。",
                 body);
-    }
-
-    private static Site site(TinyColumn column) throws IOException {
-        return new SiteBuild(
-                        TinyColumn.GENERATOR,
-                        column.root(),
-                        LocalDate.of(2023, 10, 1),
-                        false,
-                        false)
-                .check(new Problems())
-                .site();
     }
 
     private static void delete(Path folder) throws IOException {
