@@ -4,8 +4,6 @@ import {compile, latinWords, parse} from './query.js';
 import {field, keysOf, listOf, Ranking, scoresOf} from './rank.js';
 import {letters, pageText, phraseIn} from './tokens.js';
 
-export {SearchError};
-
 const FACETS = ['publisher', 'subject', 'year', 'validity', 'kind', 'unit'];
 const HIT = ['id', 'title', 'documentNumber', 'publisher', 'publicationDate', 'validity', 'lead', 'taskCount'];
 const MOST_CANDIDATES = 50;

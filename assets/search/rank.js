@@ -1,6 +1,7 @@
 // Lucene's ranking, float for float, over posting lists of which only parts may be loaded.
 
 const round = Math.fround;
+const AT_ONCE = 16;
 /** The field lengths that norm bytes stand for (Lucene's SmallFloat). */
 const LENGTHS = Array.from({length: 256}, (_, i) => (i < 32 ? i : 24 + (8 + i % 8) * 2 ** ((i >> 3) - 4)));
 
@@ -223,16 +224,16 @@ export class Ranking {
       const known = this.all.map((list) => [list, new Uint8Array(docs.length), list.tiers.flatMap((tier) =>
         tier.pieces.filter(({scores}) => !scores).map((piece) => [piece, list, tier]))]).sort((a, b) => a[2].length - b[2].length);
       for (const [list, its] of known) this.each(list, (c) => its[c] = 1);
-      for (const c of k ? unsure.slice(0, k + 4) : unsure) {
-        let left = this.depth;
+      const lacking = function* (c) {
         for (const [, its, pieces] of known) {
-          const found = left && !its[c] && pieces.find(([{first, end}]) => first <= docs[c] && docs[c] < end);
-          if (found) {
-            want(...found);
-            left--;
-          }
+          const found = !its[c] && pieces.find(([{first, end}]) => first <= docs[c] && docs[c] < end);
+          if (found) yield found;
         }
-      }
+      };
+      const all = new Set(unsure.flatMap((c) => [...lacking(c)]));
+      // A few small files are sooner loaded at once than asked for one after another.
+      if (all.size <= AT_ONCE) for (const each of all) want(...each);
+      else for (const c of k ? unsure.slice(0, k + 4) : unsure) for (const each of [...lacking(c)].slice(0, this.depth)) want(...each);
       this.depth *= 2;
     }
     return [...wanted.values()].sort((a, b) => b[2] - a[2]);

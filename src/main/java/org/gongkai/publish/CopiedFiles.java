@@ -4,6 +4,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.gongkai.model.Attachment;
@@ -14,7 +17,7 @@ import org.gongkai.model.Site;
 
 /** The files that are published as they are: assets, and the attachments of what is published. */
 public final class CopiedFiles {
-    private static final Pattern SEARCH_SCRIPT = Pattern.compile("search/[^/]+\\.js");
+    private static final Pattern SEARCH_SCRIPT = Pattern.compile("search/([^/]+\\.js)");
 
     private final Column column;
     private final Path source;
@@ -29,15 +32,16 @@ public final class CopiedFiles {
 
     /** Copies them below the site's root. */
     public void write(Path root) throws IOException {
+        Map<String, String> scripts = new LinkedHashMap<>();
         for (Column.Asset asset : column.assets()) {
-            Path target = root.resolve(asset.path());
-            if (SEARCH_SCRIPT.matcher(asset.path()).matches()) {
-                Files.createDirectories(target.getParent());
-                Files.writeString(target, LeanScript.of(Files.readString(asset.file())));
+            Matcher script = SEARCH_SCRIPT.matcher(asset.path());
+            if (script.matches()) {
+                scripts.put(script.group(1), Files.readString(asset.file()));
             } else {
-                copy(asset.file(), target);
+                copy(asset.file(), root.resolve(asset.path()));
             }
         }
+        writeScripts(new SearchScripts(scripts).published(), root.resolve("search"));
         Site site = column.site();
         Stream<Attachment> attachments =
                 Stream.concat(
@@ -45,6 +49,13 @@ public final class CopiedFiles {
                         site.pages().stream().flatMap(ContentPage::publishedFiles));
         for (Attachment attachment : (Iterable<Attachment>) attachments::iterator) {
             copy(source.resolve(attachment.source()), root.resolve(attachment.path()));
+        }
+    }
+
+    private static void writeScripts(Map<String, String> scripts, Path folder) throws IOException {
+        Files.createDirectories(folder);
+        for (Map.Entry<String, String> script : scripts.entrySet()) {
+            Files.writeString(folder.resolve(script.getKey()), script.getValue());
         }
     }
 
