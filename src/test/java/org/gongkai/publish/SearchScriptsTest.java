@@ -60,11 +60,11 @@ class SearchScriptsTest {
         Map<String, String> circle =
                 Map.of(
                         "client.js",
-                        "import {a} from './a.js';\n",
+                        "import {a} from './a.js';\nexport const c = 2;\n",
                         "a.js",
                         "import {c} from './client.js';\nexport const a = 1;\n");
         assertEquals(
-                Map.of("client.js", "export const a = 1;\n"),
+                Map.of("client.js", "export const a = 1;\nexport const c = 2;\n"),
                 new SearchScripts(circle).published());
     }
 
