@@ -204,11 +204,11 @@ final class SampleColumn {
         StringBuilder text = new StringBuilder("各乡镇人民政府、街道办事处，县政府各部门：\n\n");
         text.append("为").append(words.clause()).append("，现就").append(matter);
         text.append("有关事项通知如下。\n");
-        int sections = 3 + random.nextInt(5);
+        int sections = 4 + random.nextInt(5);
         for (int i = 0; i < sections; i++) {
             text.append("\n## ").append("一二三四五六七八".charAt(i)).append("、");
             text.append(words.clause()).append('\n');
-            int paragraphs = 1 + random.nextInt(4);
+            int paragraphs = 2 + random.nextInt(4);
             for (int j = 0; j < paragraphs; j++) {
                 text.append('\n').append(paragraph(matter, words)).append('\n');
             }
