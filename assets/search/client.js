@@ -103,7 +103,7 @@ async function answer(files, budget, meter, plan, {limit, offset, sort, filters,
         value,
         label,
         count: bounds(name === 'unit' ? unitRuns[i] : runs).reduce((sum, run) => mask.subarray(...run).reduce((a, b) => a + b, sum), 0),
-      })).filter((each) => each.count)];
+      })).filter((each) => each.count || [].concat(filters[name] || []).includes(each.value))];
     }));
   };
   const find = async (node, phrases) => {

@@ -26,5 +26,6 @@ export function snippet(text, terms, size) {
 /** The tasks with most of the words looked for. */
 export function bestTasks(tasks, terms) {
   const found = tasks.map(({text}) => terms.filter(term => marks(text, [term])[0]).length);
-  return tasks.filter((task, i) => found[i] && found[i] === Math.max(...found));
+  const most = Math.max(1, ...found);
+  return tasks.filter((task, i) => found[i] === most);
 }

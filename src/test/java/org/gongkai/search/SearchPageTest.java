@@ -214,6 +214,17 @@ class SearchPageTest {
     }
 
     @Test
+    void namesTheConditionsUnderWhichNothingIsFound(Browser browser) {
+        try (BrowserPage page = search(browser, "?q=龘龘龘&unit=caizhengju&validity=REPEALED")) {
+            awaitState(page, "nothing");
+            assertEquals(
+                    List.of("去掉条件：县财政局×", "去掉条件：废止×"),
+                    texts(page, "#applied a").stream().sorted().toList());
+            assertQuiet(page);
+        }
+    }
+
+    @Test
     void sortsByNewest(Browser browser) {
         try (BrowserPage page = search(browser, "?q=公开")) {
             List<String> best = texts(page, "#hits time");
