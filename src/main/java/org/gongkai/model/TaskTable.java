@@ -24,11 +24,9 @@ public record TaskTable(
         return tasks.stream().anyMatch(task -> !task.progress().isEmpty());
     }
 
-    /**
-     * @param status the name of a {@link TaskStatus}, as templates have it
-     */
-    public long count(String status) {
-        return tasks.stream().filter(task -> task.status().name().equals(status)).count();
+    /** How many tasks have this status. */
+    public long count(TaskStatus status) {
+        return tasks.stream().filter(task -> task.status() == status).count();
     }
 
     /** How many levels of named groups stand above the deepest task. */

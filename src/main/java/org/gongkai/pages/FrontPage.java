@@ -1,8 +1,11 @@
 package org.gongkai.pages;
 
+import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.gongkai.model.Notice;
 import org.gongkai.model.Site;
 import org.gongkai.model.Task;
@@ -13,6 +16,7 @@ import org.gongkai.model.UnitTasks;
 final class FrontPage {
     private static final int NEWEST = 8;
     private static final int DUE_SOON = 8;
+    private static final int TOPICS = 16;
 
     private FrontPage() {}
 
@@ -23,10 +27,13 @@ final class FrontPage {
                 pages.values("", site.settings().name(), site.settings().description(), List.of());
         values.put("structuredData", StructuredData.of(site.settings()));
         values.put("newest", site.notices().stream().limit(NEWEST).toList());
-        values.put("due", due.stream().limit(DUE_SOON).toList());
+        values.put("dueByDay", byDay(due.stream().limit(DUE_SOON).toList()));
         values.put("dueTotal", due.size());
         values.put("unitsByKind", UnitPages.byKind(site));
-        values.put("topics", TopicPages.facets(site));
+        List<Facet> topics = TopicPages.facets(site);
+        values.put("topics", topics.stream().limit(TOPICS).toList());
+        values.put("topicTotal", topics.size());
+        values.put("wide", true);
         pages.add("index", "", PageSet.newestDate(site.notices()), values);
     }
 
@@ -45,6 +52,15 @@ final class FrontPage {
                                 .thenComparing(UnitTasks.Entry::notice, Notice.NEWEST_FIRST)
                                 .thenComparing(entry -> entry.task().place()))
                 .toList();
+    }
+
+    private static Map<LocalDate, List<UnitTasks.Entry>> byDay(List<UnitTasks.Entry> entries) {
+        return entries.stream()
+                .collect(
+                        Collectors.groupingBy(
+                                entry -> entry.task().deadline().date(),
+                                LinkedHashMap::new,
+                                Collectors.toList()));
     }
 
     private static boolean isDue(Task task, Site site) {

@@ -11,16 +11,18 @@ import org.gongkai.model.Site;
  *
  * @param prefix the beginning of the label, left out where there is little room
  * @param shortLabel the rest of it
+ * @param purpose what is found there, in a few words; may be empty
  * @param url relative to the site's root
  */
-public record NavItem(String prefix, String shortLabel, String url) {
+public record NavItem(String prefix, String shortLabel, String purpose, String url) {
     NavItem(String label, String url) {
-        this("", label, url);
+        this("", label, "", url);
     }
 
     private static NavItem of(Section section, String url) {
         int rest = section.label().length() - section.shortLabel().length();
-        return new NavItem(section.label().substring(0, rest), section.shortLabel(), url);
+        return new NavItem(
+                section.label().substring(0, rest), section.shortLabel(), section.purpose(), url);
     }
 
     public String label() {

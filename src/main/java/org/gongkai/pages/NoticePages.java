@@ -86,12 +86,18 @@ final class NoticePages {
                     // What takes long is made only when the page is, on whichever processor.
                     values.put("structuredData", StructuredData.of(notice, settings));
                     if (notice.tasks() != null) {
-                        values.put("taskTable", TaskTableView.of(notice.tasks()));
+                        addTasks(values, notice, site);
                     }
                     if (settings.address() != null) {
                         values.put("qrCode", QrCode.of(settings.absolute(notice.url())));
                     }
                     renderer.renderSource(file, values);
                 });
+    }
+
+    private static void addTasks(Map<String, Object> values, Notice notice, Site site) {
+        values.put("taskTable", TaskTableView.of(notice.tasks()));
+        values.put("taskFilter", TaskFilter.of(notice.tasks(), site.units(), site.asOf()));
+        values.put("timeline", Timeline.of(notice.taskList(), site.asOf()));
     }
 }

@@ -15,6 +15,7 @@ import org.gongkai.model.Notice;
 import org.gongkai.model.Page;
 import org.gongkai.model.Site;
 import org.gongkai.model.SiteSettings;
+import org.gongkai.model.TaskStatus;
 import org.gongkai.model.Topic;
 import org.gongkai.model.UnitTasks;
 
@@ -93,6 +94,7 @@ public final class PageRenderer {
         shared.put("noticeByUrl", noticeByUrl);
         shared.put("endedLinks", new EndedLinks(noticeByUrl));
         shared.put("unitText", new UnitText());
+        shared.put("statuses", TaskStatus.values());
         return shared;
     }
 

@@ -2,10 +2,7 @@ package org.gongkai.pages;
 
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.gongkai.model.Notice;
-import org.gongkai.model.TaskStatus;
 
 /** The list of all task tables. */
 final class TaskPages {
@@ -16,9 +13,12 @@ final class TaskPages {
     static void addTo(PageSet pages) {
         List<Notice> withTasks =
                 pages.site().notices().stream().filter(notice -> notice.tasks() != null).toList();
-        Map<String, String> statusLabels =
-                Stream.of(TaskStatus.values())
-                        .collect(Collectors.toMap(TaskStatus::name, TaskStatus::label));
+        Timeline timeline =
+                Timeline.ofOpen(
+                        withTasks.stream()
+                                .filter(notice -> !notice.standing().validity().ended())
+                                .flatMap(notice -> notice.taskList().stream()),
+                        pages.site().asOf());
         for (Paging<Notice> paging :
                 Paging.pages(withTasks, pages.settings().pageSize(), "tasks/")) {
             Map<String, Object> values =
@@ -28,7 +28,7 @@ final class TaskPages {
                             "每年重点工作任务分解表：哪个单位负责什么、什么时候完成、进展如何。",
                             paging.above(NAME));
             values.put("paging", paging);
-            values.put("statusLabels", statusLabels);
+            values.put("timeline", timeline);
             pages.add("tasks", paging.url(), PageSet.newestDate(withTasks), values);
         }
     }

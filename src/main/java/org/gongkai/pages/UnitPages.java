@@ -19,6 +19,7 @@ final class UnitPages {
     private static final int TASKS_SHOWN = 60;
 
     private static final int NOTICES_SHOWN = 10;
+    private static final String COLLECTIVE = "collective";
     private static final NavItem ALL = new NavItem("责任单位", "units/");
 
     private UnitPages() {}
@@ -92,7 +93,7 @@ final class UnitPages {
         return List.of(
                 new Share("lead", "牵头的任务", "由本单位牵头。", tasks.lead()),
                 new Share("responsible", "负责的任务", "任务表点名由本单位负责。", tasks.responsible()),
-                new Share("collective", "因统称而涉及的任务", collectives, tasks.collective()));
+                new Share(COLLECTIVE, "因统称而涉及的任务", collectives, tasks.collective()));
     }
 
     private static void addUnit(
@@ -102,6 +103,7 @@ final class UnitPages {
                         unit.url(), unit.name(), unit.name() + "的联系方式、牵头和负责的任务及期限。", List.of(ALL));
         values.put("unit", unit);
         values.put("shares", shares);
+        values.put("timeline", timeline(shares, pages.site()));
         values.put("shown", TASKS_SHOWN);
         values.put("notices", notices.stream().limit(NOTICES_SHOWN).toList());
         values.put("noticeTotal", notices.size());
@@ -119,6 +121,18 @@ final class UnitPages {
         shares.stream()
                 .filter(share -> share.entries().size() > TASKS_SHOWN)
                 .forEach(share -> addShare(pages, unit, share, above));
+    }
+
+    /** What it leads or is named for and has not done, each task once. */
+    private static Timeline timeline(List<Share> shares, Site site) {
+        return Timeline.ofOpen(
+                shares.stream()
+                        .filter(share -> !share.slug().equals(COLLECTIVE))
+                        .flatMap(share -> share.entries().stream())
+                        .filter(entry -> !entry.notice().standing().validity().ended())
+                        .map(UnitTasks.Entry::task)
+                        .distinct(),
+                site.asOf());
     }
 
     private static void addShare(PageSet pages, Unit unit, Share share, List<NavItem> above) {

@@ -18,6 +18,7 @@ import org.gongkai.model.Site;
 /** The files that are published as they are: assets, and the attachments of what is published. */
 public final class CopiedFiles {
     private static final Pattern SEARCH_SCRIPT = Pattern.compile("search/([^/]+\\.js)");
+    private static final Pattern SCRIPT = Pattern.compile("(scripts|tools)/[^/]+\\.js");
 
     private final Column column;
     private final Path source;
@@ -37,11 +38,15 @@ public final class CopiedFiles {
             Matcher script = SEARCH_SCRIPT.matcher(asset.path());
             if (script.matches()) {
                 scripts.put(script.group(1), Files.readString(asset.file()));
+            } else if (SCRIPT.matcher(asset.path()).matches()) {
+                write(root.resolve(asset.path()), LeanScript.of(Files.readString(asset.file())));
             } else {
                 copy(asset.file(), root.resolve(asset.path()));
             }
         }
-        writeScripts(new SearchScripts(scripts).published(), root.resolve("search"));
+        for (Map.Entry<String, String> each : new SearchScripts(scripts).published().entrySet()) {
+            write(root.resolve("search").resolve(each.getKey()), each.getValue());
+        }
         Site site = column.site();
         Stream<Attachment> attachments =
                 Stream.concat(
@@ -52,11 +57,9 @@ public final class CopiedFiles {
         }
     }
 
-    private static void writeScripts(Map<String, String> scripts, Path folder) throws IOException {
-        Files.createDirectories(folder);
-        for (Map.Entry<String, String> script : scripts.entrySet()) {
-            Files.writeString(folder.resolve(script.getKey()), script.getValue());
-        }
+    private static void write(Path file, String text) throws IOException {
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, text);
     }
 
     private static void copy(Path from, Path to) throws IOException {

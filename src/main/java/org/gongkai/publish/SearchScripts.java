@@ -12,12 +12,10 @@ import java.util.stream.Collectors;
 /**
  * The scripts of the search as a phone gets them. {@code client.js} comes in one piece with all
  * that it imports, so that a phone need not ask again and again for the next module; who imports
- * one of these imports {@code client.js} instead. Comments and indentation, which only their
- * readers need, are left out.
+ * one of these imports {@code client.js} instead.
  *
  * <p>The scripts keep to what this asks of them: an import stands on one line and names what it
- * takes, a comment begins its line, no text runs over several lines, and no two modules of the
- * client give a name twice.
+ * takes, and no two modules of the client give a name twice.
  */
 final class SearchScripts {
     private static final String CLIENT = "client.js";
@@ -45,7 +43,7 @@ final class SearchScripts {
                     if (name.equals(CLIENT)) {
                         published.put(name, joined(inside));
                     } else if (!inside.contains(name)) {
-                        published.put(name, lean(toClient(text, inside)));
+                        published.put(name, LeanScript.of(toClient(text, inside)));
                     }
                 });
         return published;
@@ -64,7 +62,7 @@ final class SearchScripts {
 
     private String joined(Set<String> modules) {
         return modules.stream()
-                .map(name -> lean(IMPORT.matcher(sources.get(name)).replaceAll("")))
+                .map(name -> LeanScript.of(IMPORT.matcher(sources.get(name)).replaceAll("")))
                 .collect(Collectors.joining());
     }
 
@@ -75,13 +73,5 @@ final class SearchScripts {
                                 inside.contains(found.group(2))
                                         ? "$1" + CLIENT + "$3\n"
                                         : Matcher.quoteReplacement(found.group()));
-    }
-
-    private static String lean(String script) {
-        return script.replaceAll("(?ms)^[ \\t]*/\\*\\*.*?\\*/[ \\t]*$", "")
-                .lines()
-                .map(String::strip)
-                .filter(line -> !line.isEmpty() && !line.startsWith("//"))
-                .collect(Collectors.joining("\n", "", "\n"));
     }
 }
