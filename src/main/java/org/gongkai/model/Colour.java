@@ -1,5 +1,6 @@
 package org.gongkai.model;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -10,6 +11,7 @@ import java.util.regex.Pattern;
  * @param red 0 to 255, as are the others
  */
 public record Colour(int red, int green, int blue) {
+    private static final int STEPS = 255;
     private static final Pattern HEX = Pattern.compile("#([0-9a-fA-F]{6})");
 
     /** Reads #8f1414; anything else is no colour. */
@@ -34,6 +36,40 @@ public record Colour(int red, int green, int blue) {
         double lighter = Math.max(luminance(), other.luminance());
         double darker = Math.min(luminance(), other.luminance());
         return (lighter + 0.05) / (darker + 0.05);
+    }
+
+    /** The lowest of its contrast ratios with others. */
+    public double contrast(List<Colour> others) {
+        return others.stream().mapToDouble(this::contrast).min().orElseThrow();
+    }
+
+    /**
+     * The nearest darker colour of its hue that has at least this contrast with all of the others;
+     * itself where it has; black where no colour has.
+     */
+    public Colour darkened(double contrast, List<Colour> others) {
+        return shaded(0, contrast, others);
+    }
+
+    /** The same, lighter; white where no colour has the contrast. */
+    public Colour lightened(double contrast, List<Colour> others) {
+        return shaded(255, contrast, others);
+    }
+
+    private Colour shaded(int end, double contrast, List<Colour> others) {
+        Colour shade = this;
+        for (int step = 1; step <= STEPS && shade.contrast(others) < contrast; step++) {
+            shade =
+                    new Colour(
+                            towards(end, red, step),
+                            towards(end, green, step),
+                            towards(end, blue, step));
+        }
+        return shade;
+    }
+
+    private static int towards(int end, int channel, int step) {
+        return channel + Math.round((end - channel) * step / (float) STEPS);
     }
 
     /** The relative luminance, 0 (black) to 1 (white) (WCAG 2.2, relative luminance). */

@@ -20,6 +20,7 @@ import java.util.List;
  * @param indexNumberPattern 索引号格式, a regular expression
  * @param pageSize 每页条数, 20 to 50
  * @param thresholds 阈值 of the checks
+ * @param appearance 外观, the column's own colours and emblem
  */
 public record SiteSettings(
         Origin origin,
@@ -39,7 +40,8 @@ public record SiteSettings(
         List<String> keywords,
         String indexNumberPattern,
         int pageSize,
-        Thresholds thresholds) {
+        Thresholds thresholds,
+        Appearance appearance) {
 
     /**
      * 阈值: when the checks warn.

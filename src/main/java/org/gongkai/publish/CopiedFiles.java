@@ -19,6 +19,7 @@ import org.gongkai.model.Site;
 public final class CopiedFiles {
     private static final Pattern SEARCH_SCRIPT = Pattern.compile("search/([^/]+\\.js)");
     private static final Pattern SCRIPT = Pattern.compile("(scripts|tools)/[^/]+\\.js");
+    private static final String STYLE_SHEET = "css/site.css";
 
     private final Column column;
     private final Path source;
@@ -33,6 +34,7 @@ public final class CopiedFiles {
 
     /** Copies them below the site's root. */
     public void write(Path root) throws IOException {
+        String ownColours = OwnColours.rules(column.site().settings().appearance());
         Map<String, String> scripts = new LinkedHashMap<>();
         for (Column.Asset asset : column.assets()) {
             Matcher script = SEARCH_SCRIPT.matcher(asset.path());
@@ -40,6 +42,8 @@ public final class CopiedFiles {
                 scripts.put(script.group(1), Files.readString(asset.file()));
             } else if (SCRIPT.matcher(asset.path()).matches()) {
                 write(root.resolve(asset.path()), LeanScript.of(Files.readString(asset.file())));
+            } else if (asset.path().equals(STYLE_SHEET)) {
+                write(root.resolve(asset.path()), Files.readString(asset.file()) + ownColours);
             } else {
                 copy(asset.file(), root.resolve(asset.path()));
             }

@@ -98,6 +98,11 @@ final class Fields {
         return entry != null && !(entry.value() instanceof YamlNode.Text text && text.isEmpty());
     }
 
+    /** Whether the key stands there with nothing behind it. */
+    boolean isEmpty(String key) {
+        return mapping.entries().containsKey(key) && !has(key);
+    }
+
     /** Whether one key stands before another in the file; a missing one stands nowhere. */
     boolean isBefore(String key, String other) {
         YamlNode.Entry first = mapping.entries().get(key);

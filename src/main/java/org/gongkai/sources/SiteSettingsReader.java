@@ -2,12 +2,14 @@ package org.gongkai.sources;
 
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
+import org.gongkai.model.Appearance;
 import org.gongkai.model.Origin;
 import org.gongkai.model.Problems;
 import org.gongkai.model.Severity;
@@ -23,7 +25,7 @@ final class SiteSettingsReader {
     private static final List<String> KEYS =
             List.of(
                     "名称", "机关", "网址", "网站标识码", "ICP", "公安备案", "主办单位", "承办单位", "联系方式", "找错入口",
-                    "党政机关标识", "说明", "关键词", "索引号格式", "每页条数", "阈值");
+                    "党政机关标识", "说明", "关键词", "索引号格式", "每页条数", "阈值", "外观");
     private static final List<String> CONTACT_KEYS = List.of("电话", "地址", "邮编", "邮箱", "办公时间");
     private static final List<String> THRESHOLD_KEYS = List.of("公开期限工作日", "届满提醒月数", "试行最长年数", "依据");
     private static final List<String> POLICE_KEYS = List.of("编号", "链接");
@@ -39,8 +41,10 @@ final class SiteSettingsReader {
         keys.addAll(CONTACT_KEYS);
         keys.addAll(POLICE_KEYS);
         keys.addAll(THRESHOLD_KEYS);
+        keys.addAll(AppearanceReader.KEYS);
         Optional<Fields> fields = Fields.read(source, keys, problems);
-        return fields.map(this::settings)
+        Path folder = source.path().toAbsolutePath().getParent();
+        return fields.map(each -> settings(each, folder))
                 .orElseGet(() -> unnamed(new Origin(source.name(), java.util.Map.of())));
     }
 
@@ -64,10 +68,11 @@ final class SiteSettingsReader {
                 List.of(),
                 DEFAULT_INDEX_NUMBER,
                 DEFAULT_PAGE_SIZE,
-                SiteSettings.Thresholds.USUAL);
+                SiteSettings.Thresholds.USUAL,
+                Appearance.USUAL);
     }
 
-    private SiteSettings settings(Fields fields) {
+    private SiteSettings settings(Fields fields, Path folder) {
         fields.rejectUnknown(KEYS, Severity.WARNING);
         String siteCode = fields.text("网站标识码");
         if (siteCode != null && !SITE_CODE.matcher(siteCode).matches()) {
@@ -109,7 +114,8 @@ final class SiteSettingsReader {
                 fields.textsCutAt("关键词", Pattern.compile("[;；、,，]")),
                 indexNumberPattern(fields),
                 pageSize(fields),
-                thresholds(fields));
+                thresholds(fields),
+                new AppearanceReader(folder, problems).read(fields));
     }
 
     private URI address(Fields fields) {

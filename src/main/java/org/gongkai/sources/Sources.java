@@ -19,6 +19,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.gongkai.model.Appearance;
 import org.gongkai.model.Category;
 import org.gongkai.model.Column;
 import org.gongkai.model.ContentPage;
@@ -114,7 +115,11 @@ public final class Sources {
                         synonyms(files, problems));
         Set<String> unbuiltDrafts = drafts ? Set.of() : noticeReader.draftFiles();
         return new Column(
-                site, withheld, unbuiltDrafts, assets(root), workingDays(files, problems));
+                site,
+                withheld,
+                unbuiltDrafts,
+                assets(root, settings),
+                workingDays(files, problems));
     }
 
     private SiteSettings settings(Path root, Problems problems) throws IOException {
@@ -190,14 +195,20 @@ public final class Sources {
                 .toList();
     }
 
-    /** The generator's assets, with the column's own in their place or beside them. */
-    private List<Column.Asset> assets(Path root) throws IOException {
+    /**
+     * The generator's assets, with the column's own in their place or beside them, and the emblem.
+     */
+    private List<Column.Asset> assets(Path root, SiteSettings settings) throws IOException {
         Map<String, Column.Asset> assets = new LinkedHashMap<>();
         for (Path folder : List.of(generator.resolve("assets"), root.resolve("assets"))) {
             for (Path file : filesBelow(folder)) {
                 String path = folder.relativize(file).toString().replace('\\', '/');
                 assets.put(path, new Column.Asset(file, path));
             }
+        }
+        Appearance.Emblem emblem = settings.appearance().emblem();
+        if (emblem != null) {
+            assets.put(emblem.url(), new Column.Asset(emblem.file(), emblem.url()));
         }
         return new ArrayList<>(assets.values());
     }
