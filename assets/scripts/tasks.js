@@ -33,7 +33,7 @@ function show(rows, cells, kept) {
       cell.rowSpan = Math.max(1, rows.filter((other, o) => !other.hidden && cells[o].includes(cell)).length);
     }
     for (const words of row.querySelectorAll('.repeated > *')) {
-      words.hidden = [...row.cells].some(cell => words.dataset.of ? cell.headers.split(' ')[0] === words.dataset.of : cell.matches('.group'));
+      words.hidden = [...row.cells].some(cell => [cell.id, cell.headers.split(' ')[0]].includes(words.dataset.of));
     }
   });
 }

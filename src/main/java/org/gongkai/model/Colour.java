@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  * @param red 0 to 255, as are the others
  */
 public record Colour(int red, int green, int blue) {
-    private static final int STEPS = 255;
+    private static final int STEPS = 256;
     private static final Pattern HEX = Pattern.compile("#([0-9a-fA-F]{6})");
 
     /** Reads #8f1414; anything else is no colour. */
@@ -53,23 +53,30 @@ public record Colour(int red, int green, int blue) {
 
     /** The same, lighter; white where no colour has the contrast. */
     public Colour lightened(double contrast, List<Colour> others) {
-        return shaded(255, contrast, others);
+        return shaded(1, contrast, others);
     }
 
     private Colour shaded(int end, double contrast, List<Colour> others) {
+        float lowest = Math.min(red, Math.min(green, blue)) / 255f;
+        float highest = Math.max(red, Math.max(green, blue)) / 255f;
+        float lightness = (highest + lowest) / 2;
+        float spread = Math.min(lightness, 1 - lightness);
         Colour shade = this;
         for (int step = 1; step <= STEPS && shade.contrast(others) < contrast; step++) {
+            float there = lightness + (end - lightness) * step / STEPS;
+            // Hue and saturation (of HSL) stay: only how far the channels lie apart is scaled.
+            float scale = spread == 0 ? 0 : Math.min(there, 1 - there) / spread;
             shade =
                     new Colour(
-                            towards(end, red, step),
-                            towards(end, green, step),
-                            towards(end, blue, step));
+                            channel(there, scale, red / 255f - lightness),
+                            channel(there, scale, green / 255f - lightness),
+                            channel(there, scale, blue / 255f - lightness));
         }
         return shade;
     }
 
-    private static int towards(int end, int channel, int step) {
-        return channel + Math.round((end - channel) * step / (float) STEPS);
+    private static int channel(float lightness, float scale, float distance) {
+        return Math.round(255 * Math.max(0, Math.min(1, lightness + scale * distance)));
     }
 
     /** The relative luminance, 0 (black) to 1 (white) (WCAG 2.2, relative luminance). */

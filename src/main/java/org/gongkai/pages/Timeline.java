@@ -154,7 +154,7 @@ public record Timeline(List<Span> spans, boolean anyDone) {
                 areas.toString());
     }
 
-    /** The shapes are those before the words of a state in site.css: ● ◐ ○ △ –. */
+    /** The shapes are those before the words of a state in site.css: ● ◐ ○ △ □. */
     private static void draw(
             TaskStatus state, int x, int y, StringBuilder lines, StringBuilder areas) {
         switch (state) {
@@ -165,7 +165,7 @@ public record Timeline(List<Span> spans, boolean anyDone) {
             }
             case NOT_STARTED -> lines.append(ring(x, y));
             case ADJUSTED -> lines.append("M%d %dl5 9h-10z".formatted(x, y - 5));
-            case UNKNOWN -> lines.append("M%d %dh8".formatted(x - 4, y));
+            case UNKNOWN -> lines.append("M%d %dh9v9h-9z".formatted(x - 4, y - 4));
         }
     }
 
