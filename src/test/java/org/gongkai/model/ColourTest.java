@@ -1,8 +1,11 @@
 package org.gongkai.model;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -33,5 +36,31 @@ class ColourTest {
     @CsvSource({"'#8F1414', '#8f1414'", "'#00ff07', '#00ff07'"})
     void writesWhatItRead(String text, String hex) {
         assertEquals(hex, Colour.ofHex(text).orElseThrow().hex());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"#c00000", "#2b7de9", "#777777", "#ffff00", "#ffffff", "#00a650"})
+    void darkenedIsTheNearestDarkerThatHasTheContrast(String text) {
+        List<Colour> white = List.of(new Colour(255, 255, 255));
+        Colour colour = Colour.ofHex(text).orElseThrow();
+        Colour darker = colour.darkened(7, white);
+        assertTrue(darker.contrast(white) >= 7, darker::hex);
+        assertTrue(darker.contrast(white) < 7.2, darker::hex);
+        assertEquals(darker, darker.darkened(7, white), "what passes stays");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"#8f1414", "#0b4a8f", "#000000"})
+    void lightenedHasTheContrastWithTheDark(String text) {
+        List<Colour> dark = List.of(new Colour(25, 24, 23), new Colour(57, 49, 21));
+        Colour lighter = Colour.ofHex(text).orElseThrow().lightened(7, dark);
+        assertTrue(lighter.contrast(dark) >= 7, lighter::hex);
+        assertTrue(lighter.contrast(dark) < 7.3, lighter::hex);
+    }
+
+    @Test
+    void noShadeHasAContrastThatIsTooHigh() {
+        Colour white = new Colour(255, 255, 255);
+        assertEquals(new Colour(0, 0, 0), white.darkened(22, List.of(white)));
     }
 }

@@ -1,0 +1,170 @@
+package org.gongkai;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.zip.GZIPOutputStream;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * How far a task table is and what falls due when, in words and drawn; and what its page weighs.
+ */
+class TimelineTest {
+    private static final String TASKS =
+            """
+            标题: 2023年任务分解表
+            年度: 2023
+            任务:
+              - {要求: 甲, 责任单位: 样例县人民政府办公室, 完成时限: 9月底前, 进展: [{日期: 2023-09-20, 状态: 已完成}]}
+              - {要求: 乙, 责任单位: 样例县人民政府办公室, 完成时限: 9月底前, 进展: [{日期: 2023-09-20, 状态: 进行中}]}
+              - {要求: 丙, 责任单位: 样例县人民政府办公室, 完成时限: 12月底前, 进展: [{日期: 2023-09-20, 状态: 未开始}]}
+              - {要求: 丁, 责任单位: 样例县人民政府办公室, 完成时限: 全年, 进展: [{日期: 2023-09-20, 状态: 已调整}]}
+              - {要求: 戊, 责任单位: 样例县人民政府办公室, 完成时限: 长期坚持}
+              - {要求: 己, 责任单位: 样例县人民政府办公室, 完成时限: 2024年1月底前, 进展: [{日期: 2023-09-20, 状态: 已完成}]}
+            """;
+
+    @TempDir private Path folder;
+
+    private Document page(String tasks, String path) {
+        TinyColumn column =
+                new TinyColumn(folder)
+                        .withNotice()
+                        .with("content/notices/2023/a.tasks.yml", tasks)
+                        .asOf("2023-10-08")
+                        .build();
+        assertTrue(column.published(), column.problems()::toString);
+        return new BuiltSite(column.out()).page(path);
+    }
+
+    @Test
+    void wordsSayWhatFallsDueWhenAndHowFarItIs() {
+        assertEquals(
+                List.of(
+                        "2023年9月 2 项，已完成 1，1 项时限已过",
+                        "2023年12月 1 项，已完成 0",
+                        "2023年全年 1 项，已完成 0",
+                        "2024年1月 1 项，全部完成",
+                        "未定日期 1 项，已完成 0"),
+                page(TASKS, "notices/2023/a/index.html").select(".timeline li").eachText());
+    }
+
+    @Test
+    void drawsOneMarkForEachTaskInTheShapeOfItsState() {
+        List<String> marks =
+                page(TASKS, "notices/2023/a/index.html").select(".timeline svg").stream()
+                        .map(TimelineTest::marks)
+                        .toList();
+        assertEquals(
+                List.of("1 disc, 1 half in a ring", "1 ring", "1 triangle", "1 disc", "1 square"),
+                marks);
+    }
+
+    private static String marks(Element svg) {
+        assertEquals("true", svg.attr("aria-hidden"), "the words beside it say the same");
+        String areas = svg.select("path:not(.lines)").attr("d");
+        String lines = svg.select("path.lines").attr("d");
+        Map<String, Integer> marks = new TreeMap<>();
+        marks.put("disc", count(areas, "a5 5 0 1 1 10 0"));
+        marks.put("half in a ring", count(areas, "a5 5 0 0 0 0 10z"));
+        marks.put("ring", count(lines, "a5 5 0 1 1 10 0") - marks.get("half in a ring"));
+        marks.put("square", count(lines, "h9v9h-9z"));
+        marks.put("triangle", count(lines, "l5 9h-10z"));
+        return marks.entrySet().stream()
+                .filter(mark -> mark.getValue() > 0)
+                .map(mark -> mark.getValue() + " " + mark.getKey())
+                .collect(Collectors.joining(", "));
+    }
+
+    private static int count(String text, String part) {
+        return text.split(Pattern.quote(part), -1).length - 1;
+    }
+
+    @Test
+    void totalsAreWordsWithABarThatRepeatsThem() {
+        Element howFar = page(TASKS, "notices/2023/a/index.html").selectFirst(".how-far");
+        assertEquals("共 6 项，已完成 2/6", howFar.select("strong").text());
+        assertEquals(
+                List.of("未开始 1 项", "进行中 1 项", "已完成 2 项", "已调整 1 项", "未报告 1 项"),
+                howFar.select(".status").eachText());
+        Element bar = howFar.selectFirst("progress");
+        assertEquals("2 of 6", bar.attr("value") + " of " + bar.attr("max"));
+        assertEquals("true", bar.attr("aria-hidden"));
+    }
+
+    @Test
+    void unitsPageAndListOfTablesShowWhatIsStillToBeDone() {
+        List<String> open = List.of("2023年9月 1 项，1 项时限已过", "2023年12月 1 项", "未定日期 1 项");
+        assertEquals(
+                open, page(TASKS, "units/zhengfuban/index.html").select(".timeline li").eachText());
+        assertEquals(open, page(TASKS, "tasks/index.html").select(".timeline li").eachText());
+    }
+
+    @Test
+    void drawsNothingWhereAllIsDueAtOnce() {
+        Document page =
+                page("任务:\n  - {要求: 甲, 责任单位: 样例县人民政府办公室, 完成时限: 全年}\n", "notices/2023/a/index.html");
+        assertEquals(0, page.select(".timeline").size());
+        assertEquals("共 1 项 进展未报告", page.select(".how-far").text());
+    }
+
+    /**
+     * Compressed, with all that is fetched for it: 60 KB at most, one page and one style sheet
+     * first.
+     */
+    @Test
+    void pageWithFiftyTasksIsLight() throws IOException {
+        String rows =
+                IntStream.rangeClosed(1, 50)
+                        .mapToObj(
+                                n ->
+                                        "  - 要求: 第%d项，%s。\n    责任单位: 样例县人民政府办公室\n    完成时限: %d月底前\n    进展: [{日期: 2023-09-20, 状态: 进行中, 说明: 已完成第%d轮核对。}]\n"
+                                                .formatted(n, words(n), 9 + n % 4, n))
+                        .collect(Collectors.joining());
+        Document page = page("标题: 任务分解表\n年度: 2023\n任务:\n" + rows, "notices/2023/a/index.html");
+        BuiltSite site = new BuiltSite(folder.resolve("public"));
+        assertEquals(
+                List.of("../../../css/site.css"),
+                page.select("link[rel=stylesheet]").eachAttr("href"));
+        assertEquals(0, page.select("style, [style]").size());
+        for (Element script : page.select("script[src]")) {
+            assertEquals("module", script.attr("type"), "runs once the page is read");
+        }
+        int bytes = compressed(site.bytes("notices/2023/a/index.html"));
+        for (String file : page.select("link[rel=stylesheet], link[rel=icon]").eachAttr("href")) {
+            bytes += compressed(site.bytes(file.replace("../", "")));
+        }
+        for (String file : page.select("script[src]").eachAttr("src")) {
+            bytes += compressed(site.bytes(file.replace("../", "")));
+        }
+        assertTrue(bytes < 60_000, "bytes: " + bytes);
+    }
+
+    /** Eighty characters that do not repeat from row to row. */
+    private static String words(int n) {
+        StringBuilder words = new StringBuilder();
+        for (int i = 0; i < 80; i++) {
+            words.append((char) ('一' + (n * 7919 + i * 104729) % 5000));
+        }
+        return words.toString();
+    }
+
+    private static int compressed(byte[] bytes) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(out)) {
+            gzip.write(bytes);
+        }
+        return out.size();
+    }
+}
