@@ -154,7 +154,8 @@ class JBakeProjectTest {
         TinyColumn column =
                 new TinyColumn(folder).withNotice().with("content/pages/dao-hang.md", PAGE).build();
         assertEquals("本指南。", page(column, "pages/dao-hang/index.html").select("main p").text());
-        assertEquals(1, page(column, "index.html").select("a[href=pages/dao-hang/]").size());
+        assertEquals(
+                1, page(column, "index.html").select(".sections a[href=pages/dao-hang/]").size());
         assertTrue(column.read("sitemap.xml").contains("/pages/dao-hang/</loc>"));
     }
 

@@ -112,6 +112,22 @@ class TimelineTest {
     }
 
     @Test
+    void nothingIsLateUnderANoticeThatHasEnded() {
+        TinyColumn column =
+                new TinyColumn(folder)
+                        .withNotice("2023/a", "审核:", "有效性: 失效\n审核:")
+                        .with("content/notices/2023/a.tasks.yml", TASKS)
+                        .asOf("2023-10-08")
+                        .build();
+        BuiltSite site = new BuiltSite(column.out());
+        assertEquals(
+                "2023年9月 2 项，已完成 1",
+                site.page("notices/2023/a/index.html").select(".timeline li").first().text());
+        assertEquals(0, site.page("tasks/index.html").select(".timeline").size());
+        assertEquals(0, site.page("units/zhengfuban/index.html").select(".timeline").size());
+    }
+
+    @Test
     void drawsNothingWhereAllIsDueAtOnce() {
         Document page =
                 page("任务:\n  - {要求: 甲, 责任单位: 样例县人民政府办公室, 完成时限: 全年}\n", "notices/2023/a/index.html");

@@ -1,6 +1,7 @@
 package org.gongkai.pages;
 
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -98,6 +99,8 @@ final class NoticePages {
     private static void addTasks(Map<String, Object> values, Notice notice, Site site) {
         values.put("taskTable", TaskTableView.of(notice.tasks()));
         values.put("taskFilter", TaskFilter.of(notice.tasks(), site.units(), site.asOf()));
-        values.put("timeline", Timeline.of(notice.taskList(), site.asOf()));
+        // Nothing is late under a notice that has ended.
+        boolean ended = notice.standing().validity().ended();
+        values.put("timeline", Timeline.of(notice.taskList(), ended ? LocalDate.MIN : site.asOf()));
     }
 }
