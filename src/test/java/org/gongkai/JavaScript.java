@@ -12,9 +12,9 @@ import org.graalvm.polyglot.Value;
 import org.graalvm.polyglot.io.IOAccess;
 import org.graalvm.polyglot.proxy.ProxyExecutable;
 
-/** One of the scripts in {@code assets/search}, run by GraalJS, whose functions tests call. */
+/** One of the scripts in {@code assets}, run by GraalJS, whose functions tests call. */
 public final class JavaScript implements AutoCloseable {
-    private static final Path SCRIPTS = TinyColumn.GENERATOR.resolve("assets/search");
+    private static final Path SCRIPTS = TinyColumn.GENERATOR.resolve("assets");
 
     /** One for all, so that what is loaded and warm stays so. */
     private static final Engine ENGINE =
@@ -25,9 +25,16 @@ public final class JavaScript implements AutoCloseable {
     private final Value json;
 
     /**
-     * @param name a module's file name; what it imports is found beside it
+     * @param name the file name of a module of the search; what it imports is found beside it
      */
     public JavaScript(String name) {
+        this("search", name);
+    }
+
+    /**
+     * @param folder where it lies below {@code assets}
+     */
+    public JavaScript(String folder, String name) {
         context =
                 Context.newBuilder("js")
                         .engine(ENGINE)
@@ -40,7 +47,7 @@ public final class JavaScript implements AutoCloseable {
         try {
             module =
                     context.eval(
-                            Source.newBuilder("js", SCRIPTS.resolve(name).toFile())
+                            Source.newBuilder("js", SCRIPTS.resolve(folder).resolve(name).toFile())
                                     .mimeType("application/javascript+module")
                                     .build());
         } catch (IOException e) {

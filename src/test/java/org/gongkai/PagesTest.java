@@ -21,8 +21,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.gongkai.model.Problems;
+import org.gongkai.pages.FirstPaint;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jsoup.select.Elements;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -288,15 +290,17 @@ class PagesTest {
                         if (!page.select(".tasks").isEmpty()) {
                             needed.add("scripts/tasks.js");
                         }
-                        List<Element> scripts =
-                                page.select("script:not([type=application/ld+json])");
+                        needed.add("tools/start.js");
+                        Elements scripts = page.select("script:not([type=application/ld+json])");
+                        assertEquals(FirstPaint.read().script(), scripts.get(0).data(), path);
+                        List<Element> modules = scripts.subList(1, scripts.size());
                         assertEquals(
                                 needed,
-                                scripts.stream()
+                                modules.stream()
                                         .map(script -> resolved(path, script.attr("src")))
                                         .toList(),
                                 path);
-                        for (Element script : scripts) {
+                        for (Element script : modules) {
                             assertEquals("module", script.attr("type"), path);
                             assertEquals("head", script.parent().tagName(), path);
                             assertEquals("", script.data(), path);

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -95,7 +96,14 @@ public final class PageRenderer {
         shared.put("endedLinks", new EndedLinks(noticeByUrl));
         shared.put("unitText", new UnitText());
         shared.put("statuses", TaskStatus.values());
+        shared.put("firstPaint", FirstPaint.read().script());
+        accessibilityPage().ifPresent(page -> shared.put("accessibilityPage", page));
         return shared;
+    }
+
+    /** 无障碍说明, which tells how the tools are used; the keys are added to what it says. */
+    private Optional<ContentPage> accessibilityPage() {
+        return site.pages().stream().filter(page -> page.title().contains("无障碍")).findFirst();
     }
 
     private static <T> Map<String, T> byKey(Stream<T> values, Function<T, String> key) {

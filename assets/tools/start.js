@@ -1,0 +1,71 @@
+// The accessibility tools (无障碍工具) as every page has them: two buttons, the keys, and what was chosen before.
+// All else is loaded when it is first used. What is chosen stands on <html>, where site.css reads it.
+import {VALUES, format, parse} from './settings.js';
+
+const KEY = 'gongkai', root = document.documentElement, names = Object.keys(VALUES);
+const template = document.getElementById('tools-panel').content;
+
+/** What is chosen. @returns {import('./settings.js').Settings} */
+export const chosen = () => Object.fromEntries(names.map(name => [name, root.dataset[name] || '']));
+
+function show(settings) {
+  for (const name of names) {
+    if (settings[name]) root.dataset[name] = settings[name];
+    else delete root.dataset[name];
+  }
+  if (settings.guide) import('./guide.js').then(({follow}) => follow());
+  dispatchEvent(new Event('tools'));
+}
+
+/** Where storage is refused, the name of the window keeps what is chosen while it stays open. */
+export function choose(settings) {
+  const text = format(settings);
+  let kept = '';
+  try {
+    if (text) localStorage.setItem(KEY, text);
+    else localStorage.removeItem(KEY);
+  } catch {
+    kept = text && KEY + text;
+  }
+  if (kept || /^gongkai{/.test(name)) name = kept;
+  show(settings);
+}
+
+/** Tells those who do not see what has changed, or that it could not. */
+export const say = text => document.getElementById('tools-said').textContent = text;
+
+/** Does what a button or a key of the tools stands for. */
+export const act = what => import('./panel.js').then(panel => panel.act(what)).catch(() => say('无障碍工具没有取到，请再试一次。'));
+
+addEventListener('click', ({target}) => {
+  const button = target.closest('button[data-act]');
+  if (button) act(button.dataset.act);
+});
+
+addEventListener('keydown', event => {
+  const {altKey, shiftKey, ctrlKey, metaKey, code} = event;
+  const row = altKey && shiftKey && !ctrlKey && !metaKey && template.querySelector('[data-key="' + code + '"]');
+  if (row) {
+    event.preventDefault();
+    if (row.dataset.act) act(row.dataset.act);
+    else document.querySelector(row.dataset.focus)?.focus();
+  }
+});
+
+// What is chosen in one tab holds in all.
+addEventListener('storage', ({key, newValue}) => (key === KEY || key === null) && show(parse(newValue)));
+addEventListener('pageshow', ({persisted}) => {
+  try {
+    if (persisted) show(parse(localStorage.getItem(KEY)));
+  } catch {}
+});
+
+// Where first-paint.js may not run in the page, the look changes here.
+if (!('tools' in root.dataset)) {
+  root.dataset.tools = '';
+  try {
+    show(parse(localStorage.getItem(KEY)));
+  } catch {}
+} else if (root.dataset.guide) {
+  show(chosen());
+}

@@ -1,0 +1,1 @@
+{const root=document.documentElement;root.dataset.tools="";try{const saved=JSON.parse(/^gongkai{/.test(window.name)?window.name.slice(7):localStorage.getItem("gongkai"));for(const each of ["size","contrast","elder","pointer","guide","speed"])if(saved[each])root.dataset[each]=saved[each]}catch{}}
