@@ -149,7 +149,7 @@ export class Reader {
     this.#pause();
     this.#list = null;
     mark(null);
-    delete document.documentElement.dataset.reading;
+    document.documentElement.style.scrollPaddingBottom = '';
     const hadFocus = this.#bar.contains(document.activeElement);
     this.#bar.hidden = true;
     if (hadFocus) (isSeen(this.#before) ? this.#before : document.getElementById('main')).focus({preventScroll: true});
@@ -174,7 +174,6 @@ export class Reader {
     this.#follows = true;
     this.#before = document.activeElement;
     this.#bar.hidden = false;
-    document.documentElement.dataset.reading = '';
     this.#bar.querySelector('[data-act="read"]').focus({preventScroll: true});
   }
 
@@ -223,8 +222,10 @@ export class Reader {
 
   /** Scrolls to what is read, unless the reader has scrolled elsewhere. */
   #reveal(range) {
-    const {top, bottom} = range.getBoundingClientRect();
-    if (top >= 0 && bottom <= innerHeight - this.#bar.offsetHeight) {
+    const {top, bottom} = range.getBoundingClientRect(), high = this.#bar.offsetHeight;
+    // Nor does the bar cover what the keyboard goes to.
+    document.documentElement.style.scrollPaddingBottom = high + 'px';
+    if (top >= 0 && bottom <= innerHeight - high) {
       this.#follows = true;
     } else if (this.#follows) {
       const isStill = matchMedia('(prefers-reduced-motion: reduce)').matches;

@@ -85,12 +85,19 @@ class KeyboardTest {
         assertEquals(List.of(), faults);
     }
 
-    @Test
-    void thePanelAndTheReadersButtonsAreWalkedThroughToo(Browser browser) {
+    @ParameterizedTest
+    @CsvSource({"360, on", "1280, ''"})
+    void thePanelAndTheReadersButtonsCoverNothingOfTheWalk(
+            int width, String elder, Browser browser) {
         try (BrowserPage page = browser.page()) {
-            pages.open(page, PageKinds.NOTICE).click("#tools-open").click(".tools summary");
-            page.evaluate(
-                    "document.documentElement.dataset.reading = '', document.querySelector('.reading').hidden = false");
+            page.playwright().addInitScript(ToolsTest.VOICE);
+            pages.open(page.size(width, 800), PageKinds.NOTICE);
+            page.evaluate("speechSynthesis.come()");
+            if (!elder.isEmpty()) {
+                page.click("[data-act=elder]").await("document.documentElement.dataset.elder");
+            }
+            page.click("#tools-open").click(".tools summary").click(".voice button");
+            page.await("said.length === 1");
             assertEquals(List.of(), walk(page));
         }
     }

@@ -30,7 +30,7 @@ class ToolsTest {
     private static final String USUAL = "{\"tools\":\"\"}";
 
     /** A voice that says nothing: the test ends its sentences. */
-    private static final String VOICE =
+    static final String VOICE =
             """
             window.said = [];
             window.SpeechSynthesisUtterance = class { constructor(text) { this.text = text; } };
@@ -370,10 +370,8 @@ class ToolsTest {
             pages.open(page, PageKinds.NOTICE).evaluate("speechSynthesis.come()");
             press(page, "L", "window.said.length === 1");
             assertEquals("\"read\"", page.evaluate("document.activeElement.dataset.act"));
-            page.press("Enter");
-            assertEquals(
-                    "\"paused\"",
-                    page.evaluate("document.querySelector('.reading').dataset.state"));
+            page.press("Enter")
+                    .await("document.querySelector('.reading').dataset.state === 'paused'");
             assertEquals("false", page.evaluate("!!speechSynthesis.words"));
             page.press("Enter").await("said.length === 2");
             assertEquals("true", page.evaluate("said[0] === said[1]"));
@@ -410,6 +408,44 @@ class ToolsTest {
             page.await("said.length === 16");
             assertEquals("0", page.evaluate("scrollY"));
             page.click(".reading [data-act=next]").await("scrollY > 0");
+        }
+    }
+
+    @Test
+    void marksBySelectingWhereHighlightsAreUnknown(Browser browser) {
+        try (BrowserPage page = browser.page()) {
+            page.playwright().addInitScript(VOICE);
+            page.playwright()
+                    .addInitScript("Object.defineProperty(CSS, 'highlights', {value: undefined})");
+            pages.open(page, PageKinds.NOTICE).evaluate("speechSynthesis.come()");
+            press(page, "L", "window.said.length === 1");
+            assertEquals(page.evaluate("said[0]"), page.evaluate("getSelection().toString()"));
+            press(page, "Q", "document.querySelector('.reading').hidden");
+            assertEquals("\"\"", page.evaluate("getSelection().toString()"));
+        }
+    }
+
+    @Test
+    void readsFromWhatIsSelected(Browser browser) {
+        try (BrowserPage page = browser.page()) {
+            page.playwright().addInitScript(VOICE);
+            pages.open(page, PageKinds.NOTICE).evaluate("speechSynthesis.come()");
+            page.evaluate("getSelection().selectAllChildren(document.querySelector('.body li'))");
+            press(page, "L", "window.said.length === 1");
+            assertEquals("[\"第一项\"]", page.evaluate("said"));
+        }
+    }
+
+    @Test
+    void goesOnWhereAVoiceEndsWithoutAWordAndIsSilentOnceThePageIsLeft(Browser browser) {
+        try (BrowserPage page = browser.page()) {
+            page.playwright().addInitScript(VOICE);
+            pages.open(page, PageKinds.NOTICE).evaluate("speechSynthesis.come()");
+            press(page, "L", "window.said.length === 1");
+            page.evaluate("speechSynthesis.speaking = false");
+            page.await("said.length === 2");
+            page.evaluate("dispatchEvent(new Event('pagehide'))");
+            assertEquals("false", page.evaluate("!!speechSynthesis.words"));
         }
     }
 
