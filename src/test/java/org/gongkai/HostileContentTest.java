@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import javax.xml.parsers.DocumentBuilderFactory;
+import org.gongkai.pages.FirstPaint;
 import org.jsoup.nodes.Attribute;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -354,10 +355,16 @@ class HostileContentTest {
         boolean own =
                 element.attr("type").equals("module")
                         && element.attr("src")
-                                .matches("/?([\\w.]+/)*(search/(box|page)|scripts/tasks)\\.js")
+                                .matches(
+                                        "/?([\\w.]+/)*(search/(box|page)|scripts/tasks|tools/start)\\.js")
                         && element.data().isBlank()
                         && element.closest("main") == null;
-        if (tag.equals("script") && !data && !own
+        boolean firstPaint =
+                element.parent() != null
+                        && element.parent().nameIs("head")
+                        && element.attributes().isEmpty()
+                        && element.data().equals(FirstPaint.read().script());
+        if (tag.equals("script") && !data && !own && !firstPaint
                 || List.of("iframe", "object", "embed", "base", "frame").contains(tag)
                 || (tag.equals("meta") && element.attr("http-equiv").equalsIgnoreCase("refresh"))
                 || (tag.equals("style") && element.data().contains("evil"))

@@ -23,7 +23,7 @@ public record Appearance(Colour main, Colour link, Emblem emblem) {
     public static final List<Colour> LIGHT_GROUNDS = colours("#ffffff", "#f6f4f1", "#fff3c4");
 
     /** The same where the reader's screen is dark. */
-    public static final List<Colour> DARK_GROUNDS = colours("#191817", "#262422", "#393115");
+    public static final List<Colour> DARK_GROUNDS = colours("#191817", "#262422", "#382f12");
 
     /**
      * A picture beside the column's name.
