@@ -22,7 +22,8 @@ public final class ContentChecks {
                     new Categories(),
                     new Sections(),
                     new TaskUnits(),
-                    new TaskDeadlines());
+                    new TaskDeadlines(),
+                    new Texts());
 
     public void run(Column column, Problems problems) {
         checks.forEach(check -> check.check(column, problems));

@@ -12,17 +12,26 @@ import java.util.Set;
  *     read
  * @param assets files of {@code assets/}, the generator's first and the column's own after them
  * @param workingDays the calendar
+ * @param texts the files whose text is published, for the checks
+ * @param terms 错敏词
+ * @param waivers 豁免
  */
 public record Column(
         Site site,
         List<Notice> withheld,
         Set<String> unbuiltDrafts,
         List<Asset> assets,
-        WorkingDays workingDays) {
+        WorkingDays workingDays,
+        List<ColumnText> texts,
+        List<Term> terms,
+        List<Waiver> waivers) {
     public Column {
         withheld = List.copyOf(withheld);
         unbuiltDrafts = Set.copyOf(unbuiltDrafts);
         assets = List.copyOf(assets);
+        texts = List.copyOf(texts);
+        terms = List.copyOf(terms);
+        waivers = List.copyOf(waivers);
     }
 
     /**

@@ -14,6 +14,12 @@ import java.util.Comparator;
 public record Problem(
         String check, Severity severity, String file, int line, String what, String fix)
         implements Comparable<Problem> {
+    public Problem {
+        // Whatever a rule quotes, what it says may be kept in a log that many can read.
+        file = PersonalNumbers.masked(file);
+        what = PersonalNumbers.masked(what);
+        fix = PersonalNumbers.masked(fix);
+    }
 
     private static final Comparator<Problem> ORDER =
             Comparator.comparing(Problem::file)

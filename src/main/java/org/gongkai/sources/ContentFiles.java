@@ -28,7 +28,8 @@ final class ContentFiles {
     private static final Pattern NAME =
             Pattern.compile("[^\\p{Cntrl}/\\\\:*?\"<>|#%]*[^\\p{Cntrl}/\\\\:*?\"<>|#%. ]");
 
-    private static final Set<String> REGISTERS = Set.of("units.yml", "catalog.yml", "workdays.yml");
+    private static final Set<String> REGISTERS =
+            Set.of("units.yml", "catalog.yml", "workdays.yml", "terms.yml", "waivers.yml");
     private static final String SYNONYMS = "synonyms.txt";
     private static final String TASKS = ".tasks.yml";
 

@@ -28,8 +28,10 @@ import org.gongkai.model.Origin;
 import org.gongkai.model.Problems;
 import org.gongkai.model.Site;
 import org.gongkai.model.SiteSettings;
+import org.gongkai.model.Term;
 import org.gongkai.model.Topic;
 import org.gongkai.model.UnitRegister;
+import org.gongkai.model.Waiver;
 import org.gongkai.model.WorkingDays;
 
 /**
@@ -40,6 +42,8 @@ import org.gongkai.model.WorkingDays;
 public final class Sources {
     private static final String WORKDAYS = "workdays.yml";
     private static final String SYNONYMS = "synonyms.txt";
+    private static final String TERMS = "terms.yml";
+    private static final String WAIVERS = "waivers.yml";
 
     private final Path generator;
     private final HtmlCleaner cleaner;
@@ -119,7 +123,10 @@ public final class Sources {
                 withheld,
                 unbuiltDrafts,
                 assets(root, settings),
-                workingDays(files, problems));
+                workingDays(files, problems),
+                new TextFiles(root, files).of(site, withheld),
+                terms(files, problems),
+                waivers(files, problems));
     }
 
     private SiteSettings settings(Path root, Problems problems) throws IOException {
@@ -134,6 +141,21 @@ public final class Sources {
             throws IOException {
         return optional(files.register(SYNONYMS), "content/" + SYNONYMS, problems)
                 .map(source -> new SynonymReader(problems).read(source))
+                .orElse(List.of());
+    }
+
+    /** The column's own list of terms, or the generator's. */
+    private List<Term> terms(ContentFiles files, Problems problems) throws IOException {
+        Path own = files.register(TERMS);
+        Path file = Files.isRegularFile(own) ? own : generator.resolve("content").resolve(TERMS);
+        return optional(file, "content/" + TERMS, problems)
+                .map(source -> new TermReader(problems).read(source))
+                .orElse(List.of());
+    }
+
+    private static List<Waiver> waivers(ContentFiles files, Problems problems) throws IOException {
+        return optional(files.register(WAIVERS), "content/" + WAIVERS, problems)
+                .map(source -> new WaiverReader(problems).read(source))
                 .orElse(List.of());
     }
 

@@ -1,0 +1,64 @@
+package org.gongkai.checks;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.util.List;
+import org.gongkai.model.Column;
+import org.gongkai.model.ColumnText;
+import org.gongkai.model.Place;
+import org.gongkai.model.Problems;
+
+/**
+ * For everyone whom a text could harm: all that gets out is read as it was typed, comments, code
+ * and links too, since all of it can be read by others.
+ */
+final class Texts implements ContentCheck {
+    @Override
+    public void check(Column column, Problems problems) {
+        Findings findings = new Findings(column, problems);
+        List<TextCheck> checks =
+                List.of(
+                        new PersonalData(),
+                        new MaskedTwice(),
+                        new Terms(column.terms()),
+                        new SecrecyMarks());
+        column.texts().parallelStream()
+                .forEach(
+                        file -> {
+                            ReadText text = read(file, problems);
+                            checks.forEach(check -> check.check(text, findings));
+                        });
+        findings.reportUnusedWaivers();
+    }
+
+    private static ReadText read(ColumnText file, Problems problems) {
+        try {
+            if (file.kind() != ColumnText.Kind.ATTACHMENT) {
+                byte[] bytes = Files.readAllBytes(file.path());
+                String text = new String(bytes, StandardCharsets.UTF_8);
+                return new ReadText(file, text.replace('\r', ' '), true);
+            }
+            AttachmentText attachment = AttachmentText.read(file.path());
+            Place place = new Place(file.file(), 1);
+            if (attachment.cut()) {
+                problems.warning(
+                        "attachment-unread",
+                        place,
+                        "附件过大，或者内部结构异常，没有检查完其中的文字。",
+                        "请打开附件，人工检查有没有身份证号、手机号等个人信息。");
+            }
+            for (String author : attachment.authors()) {
+                problems.warning(
+                        "attachment-author",
+                        place,
+                        "附件的文件属性里留有人名“" + author.charAt(0) + "*".repeat(author.length() - 1) + "”。",
+                        "请在 Word、Excel、WPS 里用“检查文档”删除文档属性和个人信息，再保存。");
+            }
+            return new ReadText(file, attachment.text(), attachment.lines());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,24 @@
+package org.gongkai.model;
+
+import java.nio.file.Path;
+
+/**
+ * A file of the column whose text is read as it was typed.
+ *
+ * @param file relative to the column's folder, with forward slashes
+ * @param path where it lies on this machine
+ * @param shown for a notice or page, what is left of its text without markup; null for others
+ */
+public record ColumnText(String file, Path path, Kind kind, String shown) {
+
+    /** What the file is. */
+    public enum Kind {
+        NOTICE,
+        TASKS,
+        PAGE,
+        /** units.yml, catalog.yml, site.yml */
+        REGISTER,
+        /** Published with a notice or page. */
+        ATTACHMENT
+    }
+}
