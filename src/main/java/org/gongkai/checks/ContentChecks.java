@@ -23,6 +23,9 @@ public final class ContentChecks {
                     new Sections(),
                     new TaskUnits(),
                     new TaskDeadlines(),
+                    new Freshness(),
+                    new Interpretations(),
+                    new DraftTitles(),
                     new Texts());
 
     public void run(Column column, Problems problems) {

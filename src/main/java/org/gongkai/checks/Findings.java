@@ -16,7 +16,7 @@ import org.gongkai.model.Waiver;
 
 /** What text checks found, less what a waiver (豁免) lets stand; many threads may report to it. */
 final class Findings {
-    private static final String ASK = "确需公开的，经批准后写进 content/waivers.yml。";
+    private static final String ASK = "确需保留的，经批准后写进 content/waivers.yml。";
 
     private final Column column;
     private final Problems problems;
@@ -67,7 +67,7 @@ final class Findings {
                     finding,
                     Severity.WARNING,
                     finding.what() + "豁免已于 " + over.until() + " 到期（" + over.at().text() + "），不再有效。",
-                    finding.fix() + "仍需公开的，请重新批准，并改写截止日期。");
+                    finding.fix() + "仍需保留的，请重新批准，并改写截止日期。");
         }
     }
 

@@ -7,9 +7,15 @@ import java.util.stream.Stream;
  * A node of the 主动公开基本目录.
  *
  * @param description 说明, or null
+ * @param updateTerm 更新期限 of what stands here and below, or null
  */
 public record Category(
-        Place at, String name, String slug, String description, List<Category> children) {
+        Place at,
+        String name,
+        String slug,
+        String description,
+        UpdateTerm updateTerm,
+        List<Category> children) {
     public Category {
         children = List.copyOf(children);
     }

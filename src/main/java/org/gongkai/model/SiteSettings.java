@@ -49,9 +49,33 @@ public record SiteSettings(
      * @param publicationWorkingDays 公开期限, in working days after 成文日期 (政府信息公开条例第二十六条: 20)
      * @param expiryMonths 届满提醒, in months before 有效期至
      * @param trialYears 试行年限: the longest term of what is 试行 or 暂行, in years
+     * @param frontPageUpdate 首页更新期限, or null
+     * @param emptyCategories 提醒空白栏目: whether each node of the catalog must hold something
      */
-    public record Thresholds(int publicationWorkingDays, int expiryMonths, int trialYears) {
-        public static final Thresholds USUAL = new Thresholds(20, 6, 2);
+    public record Thresholds(
+            int publicationWorkingDays,
+            int expiryMonths,
+            int trialYears,
+            UpdateTerm frontPageUpdate,
+            boolean emptyCategories,
+            Interpretation interpretation) {
+        public static final Thresholds USUAL =
+                new Thresholds(20, 6, 2, null, false, Interpretation.USUAL);
+    }
+
+    /**
+     * What is asked of a 政策解读.
+     *
+     * @param workingDays 解读期限, in working days after its notice; 0 where there is none
+     * @param copiedPercent 解读雷同: how many hundredths of it may not be its notice's own words
+     * @param demandedIn 应有解读的栏目, by the names of the catalog
+     */
+    public record Interpretation(int workingDays, int copiedPercent, List<String> demandedIn) {
+        public static final Interpretation USUAL = new Interpretation(0, 60, List.of());
+
+        public Interpretation {
+            demandedIn = List.copyOf(demandedIn);
+        }
     }
 
     /** 联系方式; every part may be null. */

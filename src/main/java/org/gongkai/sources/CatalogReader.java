@@ -16,7 +16,7 @@ final class CatalogReader {
     private static final List<String> TOP = List.of("目录", "栏目", "分类");
     private static final List<String> CHILDREN = List.of("下级", "子目录", "子栏目", "目录", "栏目", "分类");
     private static final List<String> NODE_KEYS =
-            Stream.concat(Stream.of("名称", "说明", "依据"), CHILDREN.stream()).toList();
+            Stream.concat(Stream.of("名称", "说明", "更新期限", "依据"), CHILDREN.stream()).toList();
 
     private final Problems problems;
     private final Slugs slugs = new Slugs();
@@ -64,6 +64,7 @@ final class CatalogReader {
                             name,
                             slugs.of(name),
                             fields.text("说明"),
+                            fields.updateTerm("更新期限"),
                             nodes(below(fields, CHILDREN))));
         }
         return nodes;

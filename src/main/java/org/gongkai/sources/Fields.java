@@ -1,6 +1,7 @@
 package org.gongkai.sources;
 
 import java.time.LocalDate;
+import java.time.Period;
 import java.time.format.DateTimeFormatter;
 import java.time.format.ResolverStyle;
 import java.util.ArrayList;
@@ -21,6 +22,7 @@ import org.gongkai.model.Problem;
 import org.gongkai.model.Problems;
 import org.gongkai.model.Severity;
 import org.gongkai.model.Similar;
+import org.gongkai.model.UpdateTerm;
 
 /**
  * The keys of one mapping in an editor's file, read as what they should be; what they are not is a
@@ -31,6 +33,7 @@ final class Fields {
     private static final Pattern OTHER_DATE =
             Pattern.compile(
                     "(\\d{4})\\s*[年/.．\\-－—]\\s*(\\d{1,2})\\s*[月/.．\\-－—]\\s*(\\d{1,2})\\s*日?(?:\\s.*)?");
+    private static final Pattern TERM = Pattern.compile("([1-9]\\d{0,3})\\s*(天|日|周|个?月|年)");
     private static final DateTimeFormatter STRICT =
             DateTimeFormatter.ofPattern("uuuu-MM-dd").withResolverStyle(ResolverStyle.STRICT);
 
@@ -333,6 +336,30 @@ final class Fields {
                 at(key),
                 "“" + key + "”不能写成“" + text + "”。",
                 "请写一个整数，例如 " + key + ": 2023。");
+        return null;
+    }
+
+    /** A span of time such as 2周, 6个月 or 90天; null where there is none. */
+    UpdateTerm updateTerm(String key) {
+        String text = text(key);
+        if (text == null) {
+            return null;
+        }
+        Matcher matcher =
+                TERM.matcher(java.text.Normalizer.normalize(text, java.text.Normalizer.Form.NFKC));
+        if (matcher.matches()) {
+            int count = Integer.parseInt(matcher.group(1));
+            Period period =
+                    switch (matcher.group(2).charAt(0)) {
+                        case '周' -> Period.ofWeeks(count);
+                        case '年' -> Period.ofYears(count);
+                        case '天', '日' -> Period.ofDays(count);
+                        default -> Period.ofMonths(count);
+                    };
+            return new UpdateTerm(period, text);
+        }
+        problems.error(
+                "value", at(key), "“" + key + "”不能写成“" + text + "”。", "请写成“2周”“90天”“6个月”或“1年”的样子。");
         return null;
     }
 

@@ -27,7 +27,10 @@ final class SiteSettingsReader {
                     "名称", "机关", "网址", "网站标识码", "ICP", "公安备案", "主办单位", "承办单位", "联系方式", "找错入口",
                     "党政机关标识", "说明", "关键词", "索引号格式", "每页条数", "阈值", "外观");
     private static final List<String> CONTACT_KEYS = List.of("电话", "地址", "邮编", "邮箱", "办公时间");
-    private static final List<String> THRESHOLD_KEYS = List.of("公开期限工作日", "届满提醒月数", "试行最长年数", "依据");
+    private static final List<String> THRESHOLD_KEYS =
+            List.of(
+                    "公开期限工作日", "届满提醒月数", "试行最长年数", "首页更新期限", "提醒空白栏目", "解读期限工作日", "解读雷同百分比",
+                    "应有解读的栏目", "依据");
     private static final List<String> POLICE_KEYS = List.of("编号", "链接");
 
     private final Problems problems;
@@ -195,7 +198,13 @@ final class SiteSettingsReader {
         return new SiteSettings.Thresholds(
                 positive(given, "公开期限工作日", usual.publicationWorkingDays()),
                 positive(given, "届满提醒月数", usual.expiryMonths()),
-                positive(given, "试行最长年数", usual.trialYears()));
+                positive(given, "试行最长年数", usual.trialYears()),
+                given.updateTerm("首页更新期限"),
+                given.flag("提醒空白栏目"),
+                new SiteSettings.Interpretation(
+                        positive(given, "解读期限工作日", usual.interpretation().workingDays()),
+                        positive(given, "解读雷同百分比", usual.interpretation().copiedPercent()),
+                        given.textsCutAt("应有解读的栏目", Pattern.compile("[;；、,，]"))));
     }
 
     private static int positive(Fields fields, String key, int otherwise) {
