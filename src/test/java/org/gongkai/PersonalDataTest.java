@@ -222,6 +222,23 @@ class PersonalDataTest {
     }
 
     @Test
+    void showsMaskedNumbersAsTheyWereTyped() {
+        TinyColumn column =
+                new TinyColumn(folder)
+                        .withNotice(
+                                "2023/a",
+                                "请认真贯彻执行。",
+                                "张三138****1234、李四37*************02X，**2023**年**重**点，王五******1985****。")
+                        .build();
+        assertEquals(List.of(), column.problems());
+        assertTrue(
+                new BuiltSite(column.out())
+                        .page("notices/2023/a/index.html")
+                        .text()
+                        .contains("张三138****1234、李四37*************02X，2023年重点，王五******1985****。"));
+    }
+
+    @Test
     void letsPassManyNumbersMaskedInOneWay() {
         assertWarned(
                 new TinyColumn(folder)

@@ -1,8 +1,5 @@
 package org.gongkai.model;
 
-import java.util.Arrays;
-import java.util.Optional;
-
 /**
  * 个人号码: a number in a text that stands for one person.
  *
@@ -31,12 +28,6 @@ public record PersonalNumber(Kind kind, String digits, int start, int end, boole
 
         public String label() {
             return label;
-        }
-
-        public static Optional<Kind> ofLabel(String label) {
-            return Arrays.stream(values())
-                    .filter(each -> (each.label).equals(label) || each.label.equals(label + "号"))
-                    .findFirst();
         }
     }
 

@@ -1,10 +1,8 @@
 package org.gongkai.model;
 
-import java.time.DateTimeException;
-import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
 
 /**
  * Finds {@link PersonalNumber}s in a text, however they are written: in full-width figures, cut by
@@ -30,16 +28,6 @@ public final class PersonalNumbers {
         {3, 4, 4},
         {3, 8},
     };
-
-    /** The provinces by the first two figures of a division's code (GB/T 2260). */
-    private static final Set<String> PROVINCES =
-            Set.of(
-                    "11", "12", "13", "14", "15", "21", "22", "23", "31", "32", "33", "34", "35",
-                    "36", "37", "41", "42", "43", "44", "45", "46", "50", "51", "52", "53", "54",
-                    "61", "62", "63", "64", "65", "71", "81", "82", "83", "91");
-
-    private static final int[] WEIGHTS = {7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2};
-    private static final String CHECK_CHARACTERS = "10X98765432";
 
     private final String text;
     private final List<PersonalNumber> found = new ArrayList<>();
@@ -75,15 +63,6 @@ public final class PersonalNumbers {
             }
         }
         return from == 0 ? text : masked.append(text, from, text.length()).toString();
-    }
-
-    /** Whether 18 characters end with the check character that GB 11643 gives them. */
-    static boolean hasRightCheckCharacter(String number) {
-        int sum = 0;
-        for (int i = 0; i < 17; i++) {
-            sum += (number.charAt(i) - '0') * WEIGHTS[i];
-        }
-        return CHECK_CHARACTERS.charAt(sum % 11) == number.charAt(17);
     }
 
     /** Looks at the figures from there, with what joins them, and gives where they end. */
@@ -146,7 +125,7 @@ public final class PersonalNumbers {
             for (int[] layout : LAYOUTS) {
                 PersonalNumber joined = joined(groups, of, i, layout);
                 if (joined != null) {
-                    java.util.Arrays.fill(of, i, i + layout.length, joined);
+                    Arrays.fill(of, i, i + layout.length, joined);
                     break;
                 }
             }
@@ -228,13 +207,13 @@ public final class PersonalNumbers {
 
     private PersonalNumber number(String digits, int start, int end) {
         int length = digits.length();
-        if (length == 18 && isIdentity(digits) && !isCreditCode(digits, start, end)) {
-            boolean right = hasRightCheckCharacter(digits);
+        if (length == 18 && IdentityNumbers.isOne(digits) && !isCreditCode(digits, start, end)) {
+            boolean right = IdentityNumbers.hasRightCheckCharacter(digits);
             if (right || !isCard(digits)) {
                 return new PersonalNumber(PersonalNumber.Kind.IDENTITY, digits, start, end, right);
             }
         }
-        if (length == 15 && isOldIdentity(digits)) {
+        if (length == 15 && IdentityNumbers.isOldOne(digits)) {
             return new PersonalNumber(PersonalNumber.Kind.IDENTITY, digits, start, end, false);
         }
         if (digits.matches("(0|86|0086)?1[3-9]\\d{9}")) {
@@ -246,31 +225,6 @@ public final class PersonalNumbers {
             return new PersonalNumber(PersonalNumber.Kind.BANK_CARD, digits, start, end, chinese);
         }
         return null;
-    }
-
-    private static boolean isIdentity(String digits) {
-        return PROVINCES.contains(digits.substring(0, 2))
-                && digits.matches("\\d{6}(19|20)\\d{9}[\\dX]")
-                && isDate(digits.substring(6, 14));
-    }
-
-    /** The form of 15 figures, for who was born before 2000. */
-    private static boolean isOldIdentity(String digits) {
-        return PROVINCES.contains(digits.substring(0, 2))
-                && digits.matches("\\d{15}")
-                && isDate("19" + digits.substring(6, 12));
-    }
-
-    private static boolean isDate(String eight) {
-        try {
-            LocalDate.of(
-                    Integer.parseInt(eight.substring(0, 4)),
-                    Integer.parseInt(eight.substring(4, 6)),
-                    Integer.parseInt(eight.substring(6)));
-            return true;
-        } catch (DateTimeException e) {
-            return false;
-        }
     }
 
     /**

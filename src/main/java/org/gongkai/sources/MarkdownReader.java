@@ -46,6 +46,11 @@ final class MarkdownReader {
             Pattern.compile(
                     "\\b(href|src)\\s*=\\s*(?:\"([^\"]*)\"|'([^']*)'|([^\\s>\"']+))",
                     Pattern.CASE_INSENSITIVE);
+
+    /** The asterisks of a number such as 138****1234. */
+    private static final Pattern MASK =
+            Pattern.compile("(?<=\\d)\\*{3,}(?=\\d)|(?<=\\d)\\*{4,}|(?<!\\*)\\*{4,}(?=\\d)");
+
     private static final Pattern DATE_LINE =
             Pattern.compile("\\s*\\d{4}\\s*年\\s*\\d{1,2}\\s*月\\s*\\d{1,2}\\s*日\\s*");
     private static final Pattern SALUTATION = Pattern.compile("[^。；！？\n]{1,120}[：:]");
@@ -104,7 +109,7 @@ final class MarkdownReader {
             String signatory,
             LinkResolver resolver,
             String root) {
-        Document document = parser.parse(markdown);
+        Document document = parser.parse(keepMasks(markdown));
         document.set(Marks.SIGNATORY, signatory == null ? "" : signatory);
         Collector collector = new Collector(file, bodyLine, resolver);
         collector.collect(document);
@@ -121,6 +126,15 @@ final class MarkdownReader {
         CleanHtml clean = cleaner.clean(renderer.render(document), links);
         return new Body(
                 clean.html(), clean.text(), clean.anchors(), collector.links, collector.rawHtml);
+    }
+
+    /**
+     * Two masked numbers in a paragraph would otherwise be read as emphasis, and lose their marks.
+     */
+    private static String keepMasks(String markdown) {
+        return markdown.contains("***")
+                ? MASK.matcher(markdown).replaceAll(mask -> "\\\\*".repeat(mask.group().length()))
+                : markdown;
     }
 
     /** Walks the text once for what is said of it. */

@@ -186,7 +186,7 @@ class PersonalNumbersTest {
 
     private static String withCheckCharacter(String seventeen) {
         for (char c : "0123456789X".toCharArray()) {
-            if (PersonalNumbers.hasRightCheckCharacter(seventeen + c)) {
+            if (IdentityNumbers.hasRightCheckCharacter(seventeen + c)) {
                 return seventeen + c;
             }
         }
