@@ -119,6 +119,9 @@ export class Reader {
     addEventListener('keydown', ({key}) => {
       if (/^(Arrow|Page|Home|End| )/.test(key)) this.#follows = false;
     });
+    addEventListener('focusin', ({target}) => {
+      if (!bar.contains(target)) this.#follows = false;
+    });
     bar.addEventListener('keydown', ({key}) => key === 'Escape' && this.stop());
     // Some voices stop without a word.
     setInterval(() => {

@@ -351,20 +351,16 @@ class HostileContentTest {
     private static void harm(String path, Element element, List<String> found) {
         String tag = element.normalName();
         boolean data = element.attr("type").equals("application/ld+json");
-        // The site's own scripts are modules, called from outside of what editors write.
-        boolean own =
+        // Our own scripts stand outside of what editors write: modules, and one that is the same
+        // everywhere.
+        boolean module =
                 element.attr("type").equals("module")
                         && element.attr("src")
-                                .matches(
-                                        "/?([\\w.]+/)*(search/(box|page)|scripts/tasks|tools/start)\\.js")
-                        && element.data().isBlank()
-                        && element.closest("main") == null;
-        boolean firstPaint =
-                element.parent() != null
-                        && element.parent().nameIs("head")
-                        && element.attributes().isEmpty()
-                        && element.data().equals(FirstPaint.read().script());
-        if (tag.equals("script") && !data && !own && !firstPaint
+                                .matches("/?([\\w.]+/)*(search/(box|page)|scripts/tasks|tools/start)\\.js")
+                        && element.data().isBlank();
+        boolean first = element.data().equals(FirstPaint.read().script());
+        boolean own = (module || first) && element.closest("main") == null;
+        if (tag.equals("script") && !data && !own
                 || List.of("iframe", "object", "embed", "base", "frame").contains(tag)
                 || (tag.equals("meta") && element.attr("http-equiv").equalsIgnoreCase("refresh"))
                 || (tag.equals("style") && element.data().contains("evil"))

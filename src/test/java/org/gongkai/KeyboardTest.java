@@ -90,6 +90,10 @@ class KeyboardTest {
     void thePanelAndTheReadersButtonsCoverNothingOfTheWalk(
             int width, String elder, Browser browser) {
         try (BrowserPage page = browser.page()) {
+            // Else the page still scrolls while one walks.
+            page.playwright()
+                    .emulateMedia(
+                            new Page.EmulateMediaOptions().setReducedMotion(ReducedMotion.REDUCE));
             page.playwright().addInitScript(ToolsTest.VOICE);
             pages.open(page.size(width, 800), PageKinds.NOTICE);
             page.evaluate("speechSynthesis.come()");

@@ -103,7 +103,8 @@ class LinksOfTextsTest {
                 new TinyColumn(folder)
                         .withNotice("2023/a", "请认真贯彻执行。", "| 项目 | 金额 |\n| --- | ---: |\n| 甲 | 12 |")
                         .build();
-        Element table = Jsoup.parse(column.read("notices/2023/a/index.html")).selectFirst("table");
+        Element table =
+                Jsoup.parse(column.read("notices/2023/a/index.html")).selectFirst("main table");
         assertEquals("0", table.parent().attr("tabindex"));
         assertEquals("表格", table.parent().attr("aria-label"));
         assertEquals("12", table.selectFirst("td.right").text());
