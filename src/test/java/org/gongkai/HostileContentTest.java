@@ -356,7 +356,8 @@ class HostileContentTest {
         boolean module =
                 element.attr("type").equals("module")
                         && element.attr("src")
-                                .matches("/?([\\w.]+/)*(search/(box|page)|scripts/tasks|tools/start)\\.js")
+                                .matches(
+                                        "/?([\\w.]+/)*(search/(box|page)|scripts/tasks|tools/start)\\.js")
                         && element.data().isBlank();
         boolean first = element.data().equals(FirstPaint.read().script());
         boolean own = (module || first) && element.closest("main") == null;
