@@ -1,0 +1,152 @@
+package org.gongkai.checks.css;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+
+/** An element of a page with what selectors ask of it, found once. */
+final class Box {
+    private static final String[] NONE = {};
+
+    private final Element element;
+    private final Box parent;
+    private final String tag;
+    private final String id;
+    private final String[] classes;
+    private final int index;
+    private final List<Box> children = new ArrayList<>();
+    private Style style;
+    private Style placeholder;
+    private boolean hidden;
+
+    private Box(Element element, Box parent) {
+        this.element = element;
+        this.parent = parent;
+        this.tag = element.normalName();
+        this.id = element.attributes().get("id");
+        String names = element.attributes().get("class").strip();
+        this.classes = names.isEmpty() ? NONE : names.split("[ \t\n\r\f]+");
+        this.index = parent == null ? 0 : parent.children.size();
+        if (parent != null) {
+            parent.children.add(this);
+        }
+    }
+
+    /** The elements of a page, each before those that it holds; the first is html. */
+    static List<Box> of(Document page) {
+        List<Box> boxes = new ArrayList<>();
+        Element root = page.firstElementChild();
+        if (root == null) {
+            return boxes;
+        }
+        // Without recursion: pages can be nested as deep as they like.
+        Node node = root;
+        Box above = null;
+        while (node != null) {
+            boolean isElement = node instanceof Element;
+            if (isElement) {
+                Box box = new Box((Element) node, above);
+                boxes.add(box);
+                if (node.childNodeSize() > 0) {
+                    above = box;
+                    node = node.childNode(0);
+                    continue;
+                }
+            }
+            while (node != root && node.nextSibling() == null) {
+                node = node.parent();
+                above = above == null ? null : above.parent;
+            }
+            node = node == root ? null : node.nextSibling();
+        }
+        return boxes;
+    }
+
+    Element element() {
+        return element;
+    }
+
+    Box parent() {
+        return parent;
+    }
+
+    String tag() {
+        return tag;
+    }
+
+    String id() {
+        return id;
+    }
+
+    String[] classes() {
+        return classes;
+    }
+
+    boolean hasClass(String name) {
+        for (String own : classes) {
+            if (own.equals(name)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    boolean has(String attribute) {
+        return element.attributes().hasKey(attribute);
+    }
+
+    String attribute(String name) {
+        return element.attributes().get(name);
+    }
+
+    List<Box> children() {
+        return children;
+    }
+
+    /** Its place among its siblings, from 0. */
+    int index() {
+        return index;
+    }
+
+    /** How many siblings it has, itself counted. */
+    int siblings() {
+        return parent == null ? 1 : parent.children.size();
+    }
+
+    Box sibling(int place) {
+        return parent == null ? this : parent.children.get(place);
+    }
+
+    Box previous() {
+        return index == 0 ? null : parent.children.get(index - 1);
+    }
+
+    Box next() {
+        return index + 1 < siblings() ? parent.children.get(index + 1) : null;
+    }
+
+    Style style() {
+        return style;
+    }
+
+    void style(Style computed) {
+        this.style = computed;
+        this.hidden = parent != null && parent.hidden || Hiding.hides(this);
+    }
+
+    /** Whether it is not to be seen, with all in it. */
+    boolean isHidden() {
+        return hidden;
+    }
+
+    /** The style of the words shown while nothing is typed in; null where there are none. */
+    Style placeholder() {
+        return placeholder;
+    }
+
+    void placeholder(Style computed) {
+        this.placeholder = computed;
+    }
+}

@@ -1,0 +1,266 @@
+package org.gongkai.checks.css;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * The style sheets of a page, put in order (CSS Cascade 5, §6). Elements that match the same rules
+ * under a parent of the same style share one style, on all pages with these sheets.
+ */
+final class Cascade {
+    private static final int MOST_STYLES = 20_000;
+
+    private final Medium medium;
+    private final Map<String, Tokens> registered = new HashMap<>();
+    private final Map<String, Index> indexes = new HashMap<>();
+    private final List<List<Declaration>> ranked = new ArrayList<>();
+    private final Map<Key, Style> styles = new ConcurrentHashMap<>();
+    private final int firstOfAuthor;
+    private final int firstImportant;
+    private final int firstOfBrowserAgain;
+
+    /**
+     * @param browser the browser's own sheet
+     * @param author the page's sheets, in the order in which they come
+     * @param layers the page's cascade layers, the weakest first
+     */
+    Cascade(
+            StyleSheet browser,
+            List<StyleSheet.Rule> author,
+            List<String> layers,
+            Map<String, Tokens> registered,
+            Medium medium) {
+        this.medium = medium;
+        this.registered.putAll(registered);
+        List<Entry> normal = new ArrayList<>();
+        List<Entry> important = new ArrayList<>();
+        collect(browser.rules(), List.of(), false, normal, important);
+        int ofBrowser = normal.size();
+        int ofBrowserImportant = important.size();
+        collect(author, layers, true, normal, important);
+        normal.subList(ofBrowser, normal.size()).sort(Entry.ORDER);
+        normal.subList(0, ofBrowser).sort(Entry.ORDER);
+        important.subList(ofBrowserImportant, important.size()).sort(Entry.ORDER);
+        this.firstOfAuthor = ofBrowser;
+        this.firstImportant = normal.size();
+        // Among important declarations, those of the browser are the strongest.
+        List<Entry> all = new ArrayList<>(normal);
+        all.addAll(important.subList(ofBrowserImportant, important.size()));
+        this.firstOfBrowserAgain = all.size();
+        all.addAll(important.subList(0, ofBrowserImportant));
+        for (Entry entry : all) {
+            indexes.computeIfAbsent(entry.selector.pseudoElement(), name -> new Index())
+                    .add(entry.selector, ranked.size());
+            ranked.add(entry.declarations);
+        }
+    }
+
+    /** Some declarations under one selector, with what they are ordered by. */
+    private record Entry(Selector selector, List<Declaration> declarations, int layer, int order) {
+        static final Comparator<Entry> ORDER =
+                Comparator.comparingInt(Entry::layer)
+                        .thenComparingInt(entry -> entry.selector.specificity())
+                        .thenComparingInt(Entry::order);
+    }
+
+    private static void collect(
+            List<StyleSheet.Rule> rules,
+            List<String> layers,
+            boolean author,
+            List<Entry> normal,
+            List<Entry> important) {
+        Map<String, Integer> places = new HashMap<>();
+        for (int i = 0; i < layers.size(); i++) {
+            places.put(layers.get(i), i);
+        }
+        int order = 0;
+        for (StyleSheet.Rule rule : rules) {
+            int layer = author ? places.getOrDefault(rule.layer(), layers.size()) : 0;
+            order++;
+            for (Selector selector : rule.selectors()) {
+                if (!rule.normal().isEmpty()) {
+                    normal.add(new Entry(selector, rule.normal(), layer, order));
+                }
+                if (!rule.important().isEmpty()) {
+                    // What is important is stronger the earlier its layer.
+                    important.add(new Entry(selector, rule.important(), -layer, order));
+                }
+            }
+        }
+    }
+
+    /** Works out the styles of all elements of a page. */
+    void style(List<Box> boxes, Effort effort) {
+        Index index = indexes.getOrDefault("", new Index());
+        Index placeholders = indexes.getOrDefault("placeholder", new Index());
+        Style root = null;
+        for (Box box : boxes) {
+            Style parent = box.parent() == null ? null : box.parent().style();
+            int[] ranks = index.ranks(box, effort);
+            String attribute = box.has("style") ? box.attribute("style") : null;
+            box.style(shared(ranks, attribute, Hints.of(box), parent, root));
+            root = root == null ? box.style() : root;
+            if (box.has("placeholder")) {
+                ranks = placeholders.ranks(box, effort);
+                box.placeholder(shared(ranks, null, List.of(), box.style(), root));
+            }
+        }
+    }
+
+    /** The style of ::before or ::after; null where no rule makes one. */
+    Style pseudo(String name, Box box, Style root, Effort effort) {
+        Index index = indexes.get(name);
+        if (index == null) {
+            return null;
+        }
+        int[] ranks = index.ranks(box, effort);
+        return ranks.length == 0 ? null : shared(ranks, null, List.of(), box.style(), root);
+    }
+
+    private Style shared(
+            int[] ranks, String attribute, List<Declaration> hints, Style parent, Style root) {
+        Key key = new Key(parent, ranks, attribute, hints.toString());
+        Style known = styles.get(key);
+        if (known != null) {
+            return known;
+        }
+        if (styles.size() > MOST_STYLES) {
+            styles.clear();
+        }
+        Style style = computed(ranks, attribute, hints, parent, root);
+        Style first = styles.putIfAbsent(key, style);
+        return first == null ? style : first;
+    }
+
+    private Style computed(
+            int[] ranks, String attribute, List<Declaration> hints, Style parent, Style root) {
+        List<Declaration> browser = new ArrayList<>();
+        List<Declaration> author = new ArrayList<>(hints);
+        int i = 0;
+        while (i < ranks.length && ranks[i] < firstOfAuthor) {
+            browser.addAll(ranked.get(ranks[i++]));
+        }
+        while (i < ranks.length && ranks[i] < firstImportant) {
+            author.addAll(ranked.get(ranks[i++]));
+        }
+        StyleSheet.Rule inline = attribute == null ? null : SheetReader.attribute(attribute);
+        if (inline != null) {
+            author.addAll(inline.normal());
+        }
+        while (i < ranks.length && ranks[i] < firstOfBrowserAgain) {
+            author.addAll(ranked.get(ranks[i++]));
+        }
+        if (inline != null) {
+            author.addAll(inline.important());
+        }
+        while (i < ranks.length) {
+            author.addAll(ranked.get(ranks[i++]));
+        }
+        return new Computation(parent, root, medium, registered).style(browser, author);
+    }
+
+    /** Rules by what their last part names, so that an element is held against few of them. */
+    private static final class Index {
+        private final Map<String, List<Ranked>> byId = new HashMap<>();
+        private final Map<String, List<Ranked>> byClass = new HashMap<>();
+        private final Map<String, List<Ranked>> byTag = new HashMap<>();
+        private final List<Ranked> others = new ArrayList<>();
+
+        private record Ranked(Selector selector, int rank) {}
+
+        void add(Selector selector, int rank) {
+            Ranked entry = new Ranked(selector, rank);
+            Selector.Tag tag = null;
+            Selector.ClassName className = null;
+            for (Selector.Simple simple : selector.parts().get(0).simples()) {
+                if (simple instanceof Selector.Id id) {
+                    byId.computeIfAbsent(id.name(), name -> new ArrayList<>()).add(entry);
+                    return;
+                }
+                className = simple instanceof Selector.ClassName found ? found : className;
+                tag = simple instanceof Selector.Tag found ? found : tag;
+            }
+            if (className != null) {
+                byClass.computeIfAbsent(className.name(), name -> new ArrayList<>()).add(entry);
+            } else if (tag != null) {
+                byTag.computeIfAbsent(tag.name(), name -> new ArrayList<>()).add(entry);
+            } else {
+                others.add(entry);
+            }
+        }
+
+        /** The ranks of the rules that match, the weakest first. */
+        int[] ranks(Box box, Effort effort) {
+            Found found = new Found();
+            found.match(others, box, effort);
+            found.match(byTag.get(box.tag()), box, effort);
+            if (!box.id().isEmpty()) {
+                found.match(byId.get(box.id()), box, effort);
+            }
+            for (String name : box.classes()) {
+                found.match(byClass.get(name), box, effort);
+            }
+            int[] ranks = Arrays.copyOf(found.ranks, found.size);
+            Arrays.sort(ranks);
+            return ranks;
+        }
+
+        private static final class Found {
+            private int[] ranks = new int[16];
+            private int size;
+
+            void match(List<Ranked> entries, Box box, Effort effort) {
+                if (entries == null) {
+                    return;
+                }
+                for (int i = 0; i < entries.size(); i++) {
+                    Ranked entry = entries.get(i);
+                    if (entry.selector.matches(box, effort)) {
+                        if (size == ranks.length) {
+                            ranks = Arrays.copyOf(ranks, size * 2);
+                        }
+                        ranks[size++] = entry.rank;
+                    }
+                }
+            }
+        }
+    }
+
+    /** All that a style depends on. */
+    private static final class Key {
+        private final Style parent;
+        private final int[] ranks;
+        private final String attribute;
+        private final String hints;
+        private final int hash;
+
+        Key(Style parent, int[] ranks, String attribute, String hints) {
+            this.parent = parent;
+            this.ranks = ranks;
+            this.attribute = attribute;
+            this.hints = hints;
+            this.hash =
+                    31 * (31 * System.identityHashCode(parent) + Arrays.hashCode(ranks))
+                            + (attribute == null ? 0 : attribute.hashCode());
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Key key
+                    && key.parent == parent
+                    && Arrays.equals(key.ranks, ranks)
+                    && (attribute == null ? key.attribute == null : attribute.equals(key.attribute))
+                    && key.hints.equals(hints);
+        }
+
+        @Override
+        public int hashCode() {
+            return hash;
+        }
+    }
+}

@@ -1,0 +1,110 @@
+package org.gongkai.checks.css;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.jsoup.nodes.Document;
+
+/** A page with the style of each of its elements. */
+final class StyledPage {
+    private static final long MOST_STEPS = 40_000_000;
+
+    private final List<Box> boxes;
+    private final Cascade cascade;
+    private final boolean sure;
+    private final Effort effort = new Effort(MOST_STEPS);
+    private final Set<String> labelsOfDisabled = new HashSet<>();
+
+    private StyledPage(List<Box> boxes, Cascade cascade, boolean sure) {
+        this.boxes = boxes;
+        this.cascade = cascade;
+        this.sure = sure;
+    }
+
+    /** Works out the styles; a page that takes more effort than any honest one has no elements. */
+    static StyledPage of(
+            Document document, PageSheets sheets, Function<String, Optional<String>> load) {
+        PageSheets.Found found = sheets.of(document, load);
+        List<Box> boxes = Box.of(document);
+        StyledPage page = new StyledPage(boxes, found.cascade(), found.sure());
+        try {
+            found.cascade().style(boxes, page.effort);
+        } catch (Effort.Exhausted e) {
+            return new StyledPage(List.of(), found.cascade(), false);
+        }
+        page.findDisabled();
+        return page;
+    }
+
+    List<Box> boxes() {
+        return boxes;
+    }
+
+    /** Whether all sheets were found and understood. */
+    boolean isSure() {
+        return sure;
+    }
+
+    private void findDisabled() {
+        for (Box box : boxes) {
+            boolean disabled =
+                    States.isDisabled(box) || box.attribute("aria-disabled").equals("true");
+            if (disabled) {
+                labelsOfDisabled.addAll(List.of(box.attribute("aria-labelledby").split("\\s+")));
+                if (!box.id().isEmpty()) {
+                    labelsOfDisabled.add("for " + box.id());
+                }
+            }
+        }
+        labelsOfDisabled.remove("");
+    }
+
+    /** Whether an element is, or labels, what cannot be used now (WCAG 2.2, 1.4.3, inactive). */
+    boolean isInactive(Box box) {
+        for (Box above = box; above != null; above = above.parent()) {
+            if (States.isDisabled(above)
+                    || above.attribute("aria-disabled").equals("true")
+                    || above.has("inert")
+                    || labelsOfDisabled.contains(above.id())
+                    || above.tag().equals("fieldset") && above.has("disabled")
+                    || above.tag().equals("label") && labelsDisabled(above)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean labelsDisabled(Box label) {
+        String field = label.attribute("for");
+        if (!field.isEmpty()) {
+            return labelsOfDisabled.contains("for " + field);
+        }
+        List<Box> left = new ArrayList<>(label.children());
+        while (!left.isEmpty()) {
+            Box box = left.remove(left.size() - 1);
+            if (States.isDisabled(box)) {
+                return true;
+            }
+            left.addAll(box.children());
+        }
+        return false;
+    }
+
+    /** The style of ::before or ::after; null where there is none, or it is not shown. */
+    Style pseudo(String name, Box box) {
+        try {
+            Style style = cascade.pseudo(name, box, boxes.get(0).style(), effort);
+            boolean shown =
+                    style != null
+                            && !style.isNone(Property.DISPLAY)
+                            && !style.is(Property.CONTENT, "none")
+                            && !style.is(Property.CONTENT, "normal");
+            return shown ? style : null;
+        } catch (Effort.Exhausted e) {
+            return null;
+        }
+    }
+}
