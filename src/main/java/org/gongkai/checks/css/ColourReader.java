@@ -165,7 +165,7 @@ final class ColourReader {
         }
         Tint tint =
                 switch (name) {
-                    case "rgb", "rgba" -> rgb(parts);
+                    case "rgb", "rgba" -> isMixed(inside, parts) ? null : rgb(parts);
                     case "hwb" -> hwb(parts);
                     default -> hsl(parts);
                 };
@@ -178,6 +178,7 @@ final class ColourReader {
     private static List<Token> parts(Tokens inside) {
         List<Token> parts = new ArrayList<>();
         boolean commas = inside.split(',').size() > 1;
+        boolean slash = false;
         for (Tokens word : inside.words()) {
             Token token = word.only();
             if (token == null) {
@@ -188,11 +189,19 @@ final class ColourReader {
                     || token.is(Kind.PERCENTAGE)
                     || token.is(Kind.DIMENSION)) {
                 parts.add(token);
-            } else if (!(commas ? token.isDelim(',') : token.isDelim('/') && parts.size() == 3)) {
+            } else if (commas ? !token.isDelim(',') : !token.isDelim('/') || parts.size() != 3) {
                 return null;
+            } else {
+                slash = true;
             }
         }
-        return parts.size() == 3 || parts.size() == 4 ? parts : null;
+        return parts.size() == 3 || parts.size() == 4 && (commas || slash) ? parts : null;
+    }
+
+    /** Whether numbers and percentages stand between commas, where all must be the same. */
+    private static boolean isMixed(Tokens inside, List<Token> parts) {
+        long shares = parts.stream().limit(3).filter(part -> part.is(Kind.PERCENTAGE)).count();
+        return shares % 3 != 0 && inside.split(',').size() > 1;
     }
 
     private static Tint rgb(List<Token> parts) {

@@ -6,6 +6,7 @@ import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.gongkai.model.Colour;
@@ -88,7 +89,7 @@ final class Contrast {
             return null;
         }
         return doubts.isEmpty()
-                ? failure(box, text, worst, least, style)
+                ? failure(box, text, worst, style, least)
                 : review(box, text, doubts);
     }
 
@@ -103,33 +104,39 @@ final class Contrast {
     }
 
     private static Finding failure(
-            Box box, String text, Ground.Pair pair, double least, Style style) {
-        Colour colour = pair.textColour();
-        Colour behind = pair.behindColour();
-        boolean same = colour.equals(behind);
+            Box box, String text, Ground.Pair worst, Style style, double least) {
+        Colour colour = worst.textColour();
+        Colour behind = worst.behindColour();
         String what =
-                same
+                colour.equals(behind)
                         ? "%s的颜色与背景都是%s，看不见。".formatted(name(box, text), behind.hex())
                         : "%s的颜色%s与背景%s的对比度只有%s∶1，不到%s∶1。"
                                 .formatted(
                                         name(box, text),
                                         colour.hex(),
                                         behind.hex(),
-                                        number(pair.contrast()),
+                                        number(worst.contrast()),
                                         number(least));
-        return new Finding(CHECK, true, box.element(), what, fix(colour, behind, least, style));
+        return new Finding(CHECK, true, box.element(), what, fix(colour, style, least));
     }
 
-    private static String fix(Colour colour, Colour behind, double least, Style style) {
-        Colour better = Legible.nearest(colour, behind, least);
-        if (better == null) {
-            return "请改变背景的颜色。";
+    private static String fix(Colour colour, Style style, double least) {
+        List<Colour> behind =
+                style.ground().pairs().stream().map(Ground.Pair::behindColour).toList();
+        Optional<Colour> better = Legible.nearest(colour, behind, least);
+        String solid = isFaded(style) ? "请不要让文字半透明，" : "请";
+        return better.map(found -> solid + "把文字的颜色改成%s，或者改背景的颜色。".formatted(found.hex()))
+                .orElse("请改背景的颜色：在这样的背景上，什么颜色的文字都不够清楚。");
+    }
+
+    private static boolean isFaded(Style text) {
+        for (Style style = text; style != null; style = style.parent()) {
+            if (style.opacity() < 1) {
+                return true;
+            }
         }
-        boolean plain = style.opacity() >= 1;
-        String how = better.luminance() < behind.luminance() ? "更深" : "更浅";
-        return plain
-                ? "请把文字的颜色改成%s或者%s，也可以改背景。".formatted(better.hex(), how)
-                : "请不要让文字透明，并把颜色改成%s或者%s。".formatted(better.hex(), how);
+        Tint colour = text.tint(Property._WEBKIT_TEXT_FILL_COLOR);
+        return colour != null && !colour.isOpaque();
     }
 
     private static Finding review(Box box, String text, Set<Doubt> doubts) {

@@ -13,6 +13,9 @@ import org.gongkai.checks.css.Token.Kind;
  * so that the declaration before it holds.
  */
 final class DeclarationReader {
+    /** More tokens than any honest value has. */
+    private static final int LONGEST = 2000;
+
     private static final Tokens ZERO = Tokens.read("0");
     private static final Tokens MEDIUM_LINE = Tokens.read("3px");
     private static final String[] SIDES = {"top", "right", "bottom", "left"};
@@ -117,6 +120,51 @@ final class DeclarationReader {
                     "url",
                     "src");
 
+    private static final Set<String> DISPLAYS =
+            Set.of(
+                    "none",
+                    "contents",
+                    "block",
+                    "inline",
+                    "inline-block",
+                    "flow-root",
+                    "flow",
+                    "flex",
+                    "inline-flex",
+                    "grid",
+                    "inline-grid",
+                    "list-item",
+                    "table",
+                    "inline-table",
+                    "table-row",
+                    "table-cell",
+                    "table-row-group",
+                    "table-header-group",
+                    "table-footer-group",
+                    "table-column",
+                    "table-column-group",
+                    "table-caption",
+                    "ruby",
+                    "ruby-text",
+                    "math",
+                    "-webkit-box",
+                    "-webkit-inline-box",
+                    "-webkit-flex",
+                    "-webkit-inline-flex");
+
+    /** Where a length below nothing is allowed. */
+    private static final Set<Property> BELOW_NOTHING =
+            Set.of(
+                    Property.TOP,
+                    Property.RIGHT,
+                    Property.BOTTOM,
+                    Property.LEFT,
+                    Property.MARGIN_TOP,
+                    Property.MARGIN_RIGHT,
+                    Property.MARGIN_BOTTOM,
+                    Property.MARGIN_LEFT,
+                    Property.TEXT_INDENT);
+
     private static final Lengths ANY = new Lengths(1, 1, Medium.SCREEN);
 
     private DeclarationReader() {}
@@ -131,7 +179,7 @@ final class DeclarationReader {
         if (Property.of(name) == null && !SHORTHANDS.contains(name)) {
             return List.of();
         }
-        if (value.isEmpty() || value.has(Kind.BAD)) {
+        if (value.isEmpty() || value.size() > LONGEST || value.has(Kind.BAD)) {
             return List.of();
         }
         if (value.hasFunction("var") || value.hasFunction("env")) {
@@ -400,7 +448,12 @@ final class DeclarationReader {
     }
 
     private static boolean isValid(Property property, Tokens value) {
+        boolean below = property.kind() == Property.Kind.LENGTH && value.get(0).number() < 0;
+        if (below && !BELOW_NOTHING.contains(property)) {
+            return false;
+        }
         return switch (property) {
+            case DISPLAY -> value.get(0).is(Kind.IDENT) && DISPLAYS.contains(value.get(0).lower());
             case FONT_WEIGHT -> isWeight(value);
             case FONT_SIZE -> isSize(value);
             case LINE_HEIGHT -> isLength(value) || isNumber(value);

@@ -85,17 +85,45 @@ record Ground(List<Pair> pairs, double leastContrast, Set<Doubt> doubts) {
         if (colour.isClear()) {
             doubts.add(Doubt.COLOUR);
         }
-        if (isOutlined(text)) {
-            doubts.add(Doubt.SHADOW);
+        if (isStroked(text)) {
+            doubts.add(Doubt.STROKE);
         }
         Tint page = root.isDark() ? DARK_PAGE : Tint.WHITE;
-        return of(laid(pairs, List.of(page)), doubts);
+        return of(shaded(laid(pairs, List.of(page)), text, doubts), doubts);
     }
 
-    private static boolean isOutlined(Style style) {
-        if (!style.isNone(Property.TEXT_SHADOW)) {
-            return true;
+    /** The shadows of a text are behind it, too; what of them is seen only a screen can tell. */
+    private static List<Pair> shaded(List<Pair> pairs, Style text, Set<Doubt> doubts) {
+        if (text.isNone(Property.TEXT_SHADOW)) {
+            return pairs;
         }
+        doubts.add(Doubt.SHADOW);
+        List<Pair> shaded = new ArrayList<>(pairs);
+        for (Tokens shadow : text.value(Property.TEXT_SHADOW).split(',')) {
+            Tint tint = shadowOf(text, shadow);
+            if (tint == null) {
+                doubts.add(Doubt.COLOUR);
+                return List.of();
+            }
+            for (Pair pair : pairs) {
+                shaded.add(new Pair(pair.text, tint.over(pair.behind)));
+            }
+        }
+        return shaded;
+    }
+
+    /** The colour of a shadow, the text's own where none is given; null where it is not known. */
+    private static Tint shadowOf(Style text, Tokens shadow) {
+        for (Tokens word : shadow.words()) {
+            ColourReader.Read read = ColourReader.read(word);
+            if (!(read instanceof ColourReader.Read.Invalid)) {
+                return text.tint(read);
+            }
+        }
+        return text.colour();
+    }
+
+    private static boolean isStroked(Style style) {
         OptionalDouble stroke = style.pixels(Property._WEBKIT_TEXT_STROKE_WIDTH);
         return stroke.isEmpty() || stroke.getAsDouble() >= THIN * style.fontSize();
     }

@@ -14,6 +14,7 @@ final class Hints {
             List.of("x-small", "small", "medium", "large", "x-large", "xx-large", "xxx-large");
 
     private static final int USUAL_SIZE = 3;
+    private static final int LONGEST_COLOUR = 24;
 
     private Hints() {}
 
@@ -44,12 +45,33 @@ final class Hints {
 
     private static void colour(String property, String value, List<Declaration> hints) {
         String colour = value.strip().toLowerCase(Locale.ROOT);
-        if (!colour.startsWith("#") && ColourReader.hex(colour) != null) {
-            colour = "#" + colour;
+        if (colour.isEmpty()) {
+            return;
         }
-        if (!colour.isEmpty()) {
-            hints.addAll(DeclarationReader.read(property, Tokens.read(colour)));
+        List<Declaration> read = DeclarationReader.read(property, Tokens.read(colour));
+        boolean modern = colour.matches("[a-z]+|#[0-9a-f]{3}") && !read.isEmpty();
+        hints.addAll(modern ? read : DeclarationReader.read(property, Tokens.read(old(colour))));
+    }
+
+    /** Any text as a colour (HTML Standard, rules for parsing a legacy colour value). */
+    private static String old(String colour) {
+        StringBuilder digits = new StringBuilder(colour.replaceFirst("^#", ""));
+        digits.setLength(Math.min(digits.length(), LONGEST_COLOUR));
+        for (int i = 0; i < digits.length(); i++) {
+            if (Character.digit(digits.charAt(i), 16) < 0) {
+                digits.setCharAt(i, '0');
+            }
         }
+        while (digits.length() == 0 || digits.length() % 3 != 0) {
+            digits.append('0');
+        }
+        int length = digits.length() / 3;
+        StringBuilder hex = new StringBuilder("#");
+        for (int i = 0; i < 3; i++) {
+            String part = digits.substring(i * length, (i + 1) * length);
+            hex.append(length == 1 ? "0" + part : part.substring(0, 2));
+        }
+        return hex.toString();
     }
 
     private static void size(String value, List<Declaration> hints) {

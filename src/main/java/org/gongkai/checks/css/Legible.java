@@ -1,5 +1,7 @@
 package org.gongkai.checks.css;
 
+import java.util.List;
+import java.util.Optional;
 import org.gongkai.model.Colour;
 
 /** Finds a colour that can be read. */
@@ -9,21 +11,19 @@ final class Legible {
     private Legible() {}
 
     /**
-     * The colour nearest to a text's own that has enough contrast: a darker one on a light ground,
-     * a lighter one on a dark ground; null where neither black nor white would do.
+     * The colour nearest to a text's own, darker or lighter, that has enough contrast with all that
+     * is behind it; none where neither black nor white has.
      */
-    static Colour nearest(Colour text, Colour behind, double least) {
-        Colour black = Tint.BLACK.colour();
-        Colour white = Tint.WHITE.colour();
-        boolean darker = black.contrast(behind) >= white.contrast(behind);
+    static Optional<Colour> nearest(Colour text, List<Colour> behind, double least) {
         Tint start = new Tint(text.red(), text.green(), text.blue(), 1);
         for (int step = 0; step <= STEPS; step++) {
-            Tint end = darker ? Tint.BLACK : Tint.WHITE;
-            Colour colour = start.towards(end, step / (double) STEPS).colour();
-            if (colour.contrast(behind) >= least) {
-                return colour;
+            for (Tint end : List.of(Tint.BLACK, Tint.WHITE)) {
+                Colour colour = start.towards(end, step / (double) STEPS).colour();
+                if (behind.stream().allMatch(each -> colour.contrast(each) >= least)) {
+                    return Optional.of(colour);
+                }
             }
         }
-        return null;
+        return Optional.empty();
     }
 }

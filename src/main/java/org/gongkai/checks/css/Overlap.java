@@ -69,8 +69,8 @@ final class Overlap {
             Style style = next.style();
             if (style.isLifted() && (paints(style) || PICTURES.contains(next.tag()))) {
                 boolean still = isAuto(style, Property.TOP) && isAuto(style, Property.BOTTOM);
-                int apart = Math.abs(sibling.index() - box.index());
-                boolean near = next == sibling && still && apart == 1;
+                // What is not placed stays where it would have been, and covers what comes next.
+                boolean near = next == sibling && still && sibling.next() == box;
                 if (near || !still && (framed || spans(style))) {
                     return true;
                 }

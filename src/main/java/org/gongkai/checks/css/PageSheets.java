@@ -23,6 +23,7 @@ import org.jsoup.nodes.Element;
 final class PageSheets {
     private static final int MOST_IMPORTS = 100;
     private static final int MOST_KEPT = 200;
+    private static final int DEEPEST_LAYER = 20;
 
     private final Medium medium;
     private final StyleSheet browser;
@@ -95,7 +96,7 @@ final class PageSheets {
         void add(String name) {
             Layer layer = this;
             if (!name.isEmpty()) {
-                for (String part : name.split("\\.")) {
+                for (String part : name.split("\\.", DEEPEST_LAYER)) {
                     layer = layer.inner.computeIfAbsent(part, each -> new Layer());
                 }
             }

@@ -32,9 +32,21 @@ public final class StyleChecks {
      *     on the page is certain
      */
     public List<Finding> check(Document page, Function<String, Optional<String>> load) {
-        StyledPage styled = StyledPage.of(page, sheets, load);
-        List<Finding> findings = new ArrayList<>(contrast.check(styled));
-        findings.addAll(targetSize.check(styled));
+        Optional<StyledPage> styled = StyledPage.of(page, sheets, load);
+        if (styled.isEmpty()) {
+            return List.of(tooMuch(page));
+        }
+        List<Finding> findings = new ArrayList<>(contrast.check(styled.get()));
+        findings.addAll(targetSize.check(styled.get()));
         return findings;
+    }
+
+    private static Finding tooMuch(Document page) {
+        return new Finding(
+                Contrast.CHECK,
+                false,
+                page.body(),
+                "这个网页的样式太复杂，没有能够检查文字与背景的对比度。",
+                "请精简样式，或者看一看文字是否清楚。");
     }
 }

@@ -10,22 +10,24 @@ import org.jsoup.nodes.Document;
 
 /** A page with the style of each of its elements. */
 final class StyledPage {
-    private static final long MOST_STEPS = 40_000_000;
+    private static final long STEPS = 2_000_000;
+    private static final long STEPS_PER_ELEMENT = 2_000;
 
     private final List<Box> boxes;
     private final Cascade cascade;
     private final boolean sure;
-    private final Effort effort = new Effort(MOST_STEPS);
+    private final Effort effort;
     private final Set<String> labelsOfDisabled = new HashSet<>();
 
     private StyledPage(List<Box> boxes, Cascade cascade, boolean sure) {
         this.boxes = boxes;
         this.cascade = cascade;
         this.sure = sure;
+        this.effort = new Effort(STEPS + STEPS_PER_ELEMENT * boxes.size());
     }
 
-    /** Works out the styles; a page that takes more effort than any honest one has no elements. */
-    static StyledPage of(
+    /** Works out the styles; empty where that takes more effort than any honest page does. */
+    static Optional<StyledPage> of(
             Document document, PageSheets sheets, Function<String, Optional<String>> load) {
         PageSheets.Found found = sheets.of(document, load);
         List<Box> boxes = Box.of(document);
@@ -33,10 +35,10 @@ final class StyledPage {
         try {
             found.cascade().style(boxes, page.effort);
         } catch (Effort.Exhausted e) {
-            return new StyledPage(List.of(), found.cascade(), false);
+            return Optional.empty();
         }
         page.findDisabled();
-        return page;
+        return Optional.of(page);
     }
 
     List<Box> boxes() {

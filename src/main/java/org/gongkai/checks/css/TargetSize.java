@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 
@@ -45,6 +46,10 @@ final class TargetSize {
     private static String name(Box box) {
         String label = box.attribute("aria-label");
         String text = label.isBlank() ? box.element().text() : label;
+        if (text.isBlank()) {
+            Element image = box.element().selectFirst("img[alt]");
+            text = image == null ? box.attribute("value") : image.attr("alt");
+        }
         return text.isBlank() ? box.tag() : text.strip();
     }
 
