@@ -18,43 +18,18 @@ final class ColourReader {
     /** Valid colours that are not worked out here, or that each browser paints as it likes. */
     private static final Set<String> UNKNOWN_FUNCTIONS =
             Set.of(
-                    "color",
-                    "color-mix",
-                    "color-contrast",
-                    "contrast-color",
-                    "lab",
-                    "lch",
-                    "oklab",
-                    "oklch",
-                    "light-dark",
-                    "device-cmyk",
-                    "alpha");
+                    ("color color-mix color-contrast contrast-color lab lch oklab "
+                                    + "oklch light-dark device-cmyk alpha")
+                            .split(" "));
 
     private static final Set<String> SYSTEM =
             Set.of(
-                    "accentcolor",
-                    "accentcolortext",
-                    "activetext",
-                    "buttonborder",
-                    "buttonface",
-                    "buttontext",
-                    "canvas",
-                    "canvastext",
-                    "field",
-                    "fieldtext",
-                    "graytext",
-                    "highlight",
-                    "highlighttext",
-                    "linktext",
-                    "mark",
-                    "marktext",
-                    "selecteditem",
-                    "selecteditemtext",
-                    "visitedtext",
-                    "window",
-                    "windowtext",
-                    "-webkit-link",
-                    "-webkit-text");
+                    ("accentcolor accentcolortext activetext buttonborder buttonface "
+                                    + "buttontext canvas canvastext field fieldtext graytext "
+                                    + "highlight highlighttext linktext mark marktext selecteditem "
+                                    + "selecteditemtext visitedtext window windowtext -webkit-link "
+                                    + "-webkit-text")
+                            .split(" "));
 
     /** The browser's own colours, as user-agent.css names them; the dark ones are Chromium's. */
     private static final Map<String, Read> OWN =

@@ -25,132 +25,47 @@ final class DeclarationReader {
 
     private static final Set<String> SHORTHANDS =
             Set.of(
-                    "all",
-                    "background",
-                    "font",
-                    "overflow",
-                    "padding",
-                    "margin",
-                    "inset",
-                    "padding-inline",
-                    "padding-block",
-                    "margin-inline",
-                    "margin-block",
-                    "inset-inline",
-                    "inset-block",
-                    "border",
-                    "border-width",
-                    "border-style",
-                    "border-top",
-                    "border-right",
-                    "border-bottom",
-                    "border-left",
-                    "-webkit-text-stroke",
-                    "mask",
-                    "gap");
+                    ("all background font overflow padding margin inset "
+                                    + "padding-inline padding-block margin-inline margin-block "
+                                    + "inset-inline inset-block border border-width border-style "
+                                    + "border-top border-right border-bottom border-left "
+                                    + "-webkit-text-stroke mask gap")
+                            .split(" "));
 
     private static final Set<String> LENGTH_KEYWORDS =
             Set.of(
-                    "auto",
-                    "none",
-                    "normal",
-                    "medium",
-                    "thin",
-                    "thick",
-                    "min-content",
-                    "max-content",
-                    "fit-content",
-                    "stretch",
-                    "-webkit-fill-available",
-                    "xx-small",
-                    "x-small",
-                    "small",
-                    "large",
-                    "x-large",
-                    "xx-large",
-                    "xxx-large",
-                    "smaller",
-                    "larger",
-                    "content",
-                    "math");
+                    ("auto none normal medium thin thick min-content max-content "
+                                    + "fit-content stretch -webkit-fill-available xx-small x-small "
+                                    + "small large x-large xx-large xxx-large smaller larger content "
+                                    + "math")
+                            .split(" "));
 
     private static final Set<String> BACKGROUND_KEYWORDS =
             Set.of(
-                    "none",
-                    "repeat",
-                    "no-repeat",
-                    "repeat-x",
-                    "repeat-y",
-                    "round",
-                    "space",
-                    "scroll",
-                    "fixed",
-                    "local",
-                    "left",
-                    "right",
-                    "top",
-                    "bottom",
-                    "center",
-                    "cover",
-                    "contain",
-                    "auto",
-                    "border-box",
-                    "padding-box",
-                    "content-box",
-                    "text");
+                    ("none repeat no-repeat repeat-x repeat-y round space scroll "
+                                    + "fixed local left right top bottom center cover contain auto "
+                                    + "border-box padding-box content-box text")
+                            .split(" "));
 
     private static final Set<String> IMAGES =
             Set.of(
-                    "linear-gradient",
-                    "radial-gradient",
-                    "conic-gradient",
-                    "repeating-linear-gradient",
-                    "repeating-radial-gradient",
-                    "repeating-conic-gradient",
-                    "-webkit-linear-gradient",
-                    "-webkit-radial-gradient",
-                    "-webkit-repeating-linear-gradient",
-                    "-webkit-gradient",
-                    "image-set",
-                    "-webkit-image-set",
-                    "cross-fade",
-                    "element",
-                    "image",
-                    "paint",
-                    "url",
-                    "src");
+                    ("linear-gradient radial-gradient conic-gradient "
+                                    + "repeating-linear-gradient repeating-radial-gradient "
+                                    + "repeating-conic-gradient -webkit-linear-gradient "
+                                    + "-webkit-radial-gradient -webkit-repeating-linear-gradient "
+                                    + "-webkit-gradient image-set -webkit-image-set cross-fade "
+                                    + "element image paint url src")
+                            .split(" "));
 
     private static final Set<String> DISPLAYS =
             Set.of(
-                    "none",
-                    "contents",
-                    "block",
-                    "inline",
-                    "inline-block",
-                    "flow-root",
-                    "flow",
-                    "flex",
-                    "inline-flex",
-                    "grid",
-                    "inline-grid",
-                    "list-item",
-                    "table",
-                    "inline-table",
-                    "table-row",
-                    "table-cell",
-                    "table-row-group",
-                    "table-header-group",
-                    "table-footer-group",
-                    "table-column",
-                    "table-column-group",
-                    "table-caption",
-                    "ruby",
-                    "ruby-text",
-                    "math",
-                    "-webkit-box",
-                    "-webkit-inline-box",
-                    "-webkit-flex",
-                    "-webkit-inline-flex");
+                    ("none contents block inline inline-block flow-root flow flex "
+                                    + "inline-flex grid inline-grid list-item table inline-table "
+                                    + "table-row table-cell table-row-group table-header-group "
+                                    + "table-footer-group table-column table-column-group "
+                                    + "table-caption ruby ruby-text math -webkit-box "
+                                    + "-webkit-inline-box -webkit-flex -webkit-inline-flex")
+                            .split(" "));
 
     /** Where a length below nothing is allowed. */
     private static final Set<Property> BELOW_NOTHING =

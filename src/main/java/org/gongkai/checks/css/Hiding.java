@@ -23,19 +23,9 @@ record Hiding(boolean all, boolean above, boolean text, boolean cuts, boolean cu
     /** What holds no text of the page's own, or text that is drawn. */
     private static final Set<String> OTHER =
             Set.of(
-                    "svg",
-                    "math",
-                    "iframe",
-                    "object",
-                    "embed",
-                    "video",
-                    "audio",
-                    "canvas",
-                    "option",
-                    "optgroup",
-                    "head",
-                    "picture",
-                    "map");
+                    ("svg math iframe object embed video audio canvas option "
+                                    + "optgroup head picture map")
+                            .split(" "));
 
     static Hiding of(Style style) {
         boolean all =

@@ -8,7 +8,7 @@ import java.util.Set;
 /** The old attributes that colour and size text (HTML Standard, presentational hints). */
 final class Hints {
     private static final Set<String> COLOURED =
-            Set.of("body", "table", "thead", "tbody", "tfoot", "tr", "td", "th", "marquee");
+            Set.of("body table thead tbody tfoot tr td th marquee".split(" "));
 
     private static final List<String> SIZES =
             List.of("x-small", "small", "medium", "large", "x-large", "xx-large", "xxx-large");

@@ -10,7 +10,7 @@ import java.util.Set;
 final class Overlap {
     private static final int MOST = 300;
     private static final Set<String> PICTURES =
-            Set.of("img", "picture", "video", "canvas", "svg", "iframe", "object", "embed");
+            Set.of("img picture video canvas svg iframe object embed".split(" "));
 
     private final StyledPage page;
 

@@ -64,8 +64,7 @@ enum Property {
     BORDER_LEFT_WIDTH(Kind.LENGTH, false, "0"),
     JUSTIFY_CONTENT(Kind.ANY, false, "normal"),
     ROW_GAP(Kind.LENGTH, false, "normal"),
-    COLUMN_GAP(Kind.LENGTH, false, "normal"),
-    APPEARANCE(Kind.KEYWORDS, false, "none");
+    COLUMN_GAP(Kind.LENGTH, false, "normal");
 
     /** What a value must look like to count. */
     enum Kind {

@@ -27,43 +27,17 @@ final class SelectorReader {
     /** Attributes of HTML whose values are the same in capitals. */
     private static final Set<String> ANY_CASE =
             Set.of(
-                    "type",
-                    "dir",
-                    "lang",
-                    "align",
-                    "valign",
-                    "method",
-                    "rel",
-                    "media",
-                    "scope",
-                    "shape",
-                    "target",
-                    "checked",
-                    "disabled",
-                    "multiple",
-                    "readonly",
-                    "selected");
+                    ("type dir lang align valign method rel media scope shape target "
+                                    + "checked disabled multiple readonly selected")
+                            .split(" "));
 
     private static final Set<String> PSEUDO_ELEMENTS =
             Set.of(
-                    "before",
-                    "after",
-                    "first-line",
-                    "first-letter",
-                    "placeholder",
-                    "selection",
-                    "marker",
-                    "backdrop",
-                    "file-selector-button",
-                    "cue",
-                    "target-text",
-                    "details-content",
-                    "highlight",
-                    "part",
-                    "slotted",
-                    "spelling-error",
-                    "grammar-error",
-                    "view-transition");
+                    ("before after first-line first-letter placeholder selection "
+                                    + "marker backdrop file-selector-button cue target-text "
+                                    + "details-content highlight part slotted spelling-error "
+                                    + "grammar-error view-transition")
+                            .split(" "));
 
     private static final Set<String> OLD_PSEUDO_ELEMENTS =
             Set.of("before", "after", "first-line", "first-letter");

@@ -12,16 +12,8 @@ final class States {
 
     private static final Set<String> UNTYPED =
             Set.of(
-                    "button",
-                    "checkbox",
-                    "color",
-                    "file",
-                    "hidden",
-                    "image",
-                    "radio",
-                    "range",
-                    "reset",
-                    "submit");
+                    ("button checkbox color file hidden image radio range reset " + "submit")
+                            .split(" "));
 
     private static final Map<String, Predicate<Box>> KNOWN =
             Map.ofEntries(
@@ -45,36 +37,12 @@ final class States {
     /** Those that hold only once somebody does something, or never on a page at rest. */
     private static final Set<String> NEVER =
             Set.of(
-                    "hover",
-                    "active",
-                    "focus",
-                    "focus-visible",
-                    "focus-within",
-                    "visited",
-                    "target",
-                    "target-within",
-                    "indeterminate",
-                    "default",
-                    "valid",
-                    "invalid",
-                    "user-valid",
-                    "user-invalid",
-                    "in-range",
-                    "out-of-range",
-                    "autofill",
-                    "-webkit-autofill",
-                    "fullscreen",
-                    "-webkit-full-screen",
-                    "picture-in-picture",
-                    "modal",
-                    "popover-open",
-                    "playing",
-                    "paused",
-                    "current",
-                    "past",
-                    "future",
-                    "host",
-                    "blank");
+                    ("hover active focus focus-visible focus-within visited target "
+                                    + "target-within indeterminate default valid invalid user-valid "
+                                    + "user-invalid in-range out-of-range autofill -webkit-autofill "
+                                    + "fullscreen -webkit-full-screen picture-in-picture modal "
+                                    + "popover-open playing paused current past future host blank")
+                            .split(" "));
 
     private States() {}
 

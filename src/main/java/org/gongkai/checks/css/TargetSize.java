@@ -21,7 +21,7 @@ final class TargetSize {
     private static final double SPACE = 0.4;
 
     private static final Set<String> ROLES =
-            Set.of("button", "link", "checkbox", "radio", "switch", "tab", "menuitem", "option");
+            Set.of("button link checkbox radio switch tab menuitem option".split(" "));
 
     List<Finding> check(StyledPage page) {
         List<Finding> findings = new ArrayList<>();

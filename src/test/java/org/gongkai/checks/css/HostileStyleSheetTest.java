@@ -66,9 +66,8 @@ class HostileStyleSheetTest {
 
     @Test
     void selectorsThatTakeForeverAreGivenUpAndSaidSo() {
-        String css =
-                "*:has(:has(* *)) * * * * * * * * q{color:red}p:has(~ b * * *){}".repeat(3_000);
-        List<Finding> findings = check(css.replace("{}", "{color:red}").replace(" q{", " b{"));
+        String css = "*:has(:has(* *)) * * * * * b{color:red} p:has(~ b * * *){color:red}";
+        List<Finding> findings = check(css.repeat(3_000));
         assertEquals(1, findings.size());
         assertTrue(findings.get(0).what().contains("太复杂"));
     }

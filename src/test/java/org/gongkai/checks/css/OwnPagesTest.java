@@ -3,6 +3,7 @@ package org.gongkai.checks.css;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -48,7 +49,7 @@ class OwnPagesTest {
         TreeSet<String> found = new TreeSet<>();
         try (Stream<Path> files = Files.walk(folder)) {
             for (Path file : files.filter(each -> each.toString().endsWith(".html")).toList()) {
-                for (Finding finding : checks.check(Jsoup.parse(file), href -> load(href))) {
+                for (Finding finding : checks.check(Jsoup.parse(file), this::load)) {
                     found.add(folder.relativize(file) + " " + finding.what());
                 }
             }
@@ -58,15 +59,14 @@ class OwnPagesTest {
 
     private Optional<String> load(String href) {
         String path = href.replaceFirst("^.*(?=css/)", "");
-        return Optional.of(
-                sheets.computeIfAbsent(
-                        path,
-                        name -> {
-                            try {
-                                return Files.readString(folder.resolve(name));
-                            } catch (IOException e) {
-                                throw new java.io.UncheckedIOException(e);
-                            }
-                        }));
+        return Optional.of(sheets.computeIfAbsent(path, this::read));
+    }
+
+    private String read(String path) {
+        try {
+            return Files.readString(folder.resolve(path));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }
