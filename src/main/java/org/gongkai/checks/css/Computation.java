@@ -71,12 +71,12 @@ final class Computation {
             Map<Property, Tokens> longhands =
                     value == null || value.isEmpty() || value.has(Kind.BAD)
                             ? null
-                            : DeclarationReader.expand(pending.name(), value);
+                            : Shorthands.expand(pending.name(), value);
             if (longhands != null) {
                 cascaded.putAll(longhands);
             } else {
                 // Invalid once its variables are known: as if nothing had ever been declared.
-                DeclarationReader.longhands(pending.name())
+                Shorthands.longhands(pending.name())
                         .forEach(property -> cascaded.put(property, Tokens.read("unset")));
             }
         }

@@ -53,6 +53,7 @@ record Ground(List<Pair> pairs, double leastContrast, Set<Doubt> doubts) {
         return new Ground(pairs, least, doubts);
     }
 
+    /** How a text of such a style is seen. */
     static Ground of(Style text) {
         Set<Doubt> doubts = EnumSet.noneOf(Doubt.class);
         Tint colour = text.tint(Property._WEBKIT_TEXT_FILL_COLOR);
