@@ -13,9 +13,6 @@ final class Field {
     /** The day of publication, in days since 1970. */
     static final String PUBLISHED = "published";
 
-    /** The place in the order of the index. */
-    static final String ORDER = "order";
-
     /** How much more a word in the title counts than one in the text. */
     static final float TITLE_BOOST = 3;
 

@@ -27,15 +27,24 @@ final class HtmlText {
     static String of(String html) {
         Matcher markup = MARKUP.matcher(html);
         StringBuilder text = new StringBuilder(html.length());
-        while (markup.find()) {
-            markup.appendReplacement(text, "");
-            if (markup.group(1) != null) {
-                text.append(INLINE.contains(markup.group(1).toLowerCase()) ? "" : " ");
-            } else if (markup.group(2) != null) {
-                text.append(entity(markup.group(2)));
+        int copied = 0;
+        for (int at = 0; at < html.length(); at++) {
+            char c = html.charAt(at);
+            if ((c == '<' || c == '&') && markup.region(at, html.length()).lookingAt()) {
+                text.append(html.substring(copied, at)).append(instead(markup));
+                copied = markup.end();
+                at = copied - 1;
             }
         }
-        return markup.appendTail(text).toString();
+        return text.append(html.substring(copied)).toString();
+    }
+
+    /** What stands in the text for a piece of markup. */
+    private static String instead(Matcher markup) {
+        if (markup.group(1) != null) {
+            return INLINE.contains(markup.group(1).toLowerCase()) ? "" : " ";
+        }
+        return markup.group(2) != null ? entity(markup.group(2)) : "";
     }
 
     private static String entity(String name) {

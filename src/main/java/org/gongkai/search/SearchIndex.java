@@ -37,12 +37,12 @@ public final class SearchIndex implements Closeable {
     private final Vocabulary vocabulary;
     private final QueryCompiler compiler;
 
-    SearchIndex(Site site, List<Notice> documents, DirectoryReader reader) {
+    SearchIndex(Site site, List<Notice> documents, DirectoryReader reader, Vocabulary vocabulary) {
         this.site = site;
         this.documents = documents;
         this.reader = reader;
         this.searcher = new IndexSearcher(reader);
-        this.vocabulary = Vocabulary.of(site);
+        this.vocabulary = vocabulary;
         this.compiler = new QueryCompiler(site.synonyms());
     }
 

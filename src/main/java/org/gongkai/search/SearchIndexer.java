@@ -1,14 +1,17 @@
 package org.gongkai.search;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.ForkJoinTask;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import java.util.stream.IntStream;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field.Store;
 import org.apache.lucene.document.FieldType;
@@ -18,10 +21,9 @@ import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexOptions;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.IndexableField;
 import org.apache.lucene.index.LogDocMergePolicy;
 import org.apache.lucene.index.SerialMergeScheduler;
-import org.apache.lucene.search.Sort;
-import org.apache.lucene.search.SortField;
 import org.apache.lucene.store.ByteBuffersDirectory;
 import org.apache.lucene.store.Directory;
 import org.gongkai.model.Notice;
@@ -36,6 +38,9 @@ import org.gongkai.model.Validity;
  */
 public final class SearchIndexer {
     private static final double BUFFER_MEGABYTES = 256;
+
+    /** How many notices are cut before Lucene asks for them. */
+    private static final int AHEAD = 64;
 
     /**
      * The order of the index. Documents of equal score come out in it, so what binds stands before
@@ -77,42 +82,46 @@ public final class SearchIndexer {
     public SearchIndex index(Site site) throws IOException {
         List<Notice> notices = site.notices().stream().sorted(ORDER).toList();
         Directory directory = new ByteBuffersDirectory();
+        // Not one of the tasks below: those behind it would wait.
+        CompletableFuture<Vocabulary> vocabulary =
+                CompletableFuture.supplyAsync(() -> Vocabulary.of(site));
         try (IndexWriter writer = new IndexWriter(directory, configuration())) {
-            IntStream.range(0, notices.size())
-                    .parallel()
-                    .forEach(i -> add(writer, document(notices.get(i), i)));
+            add(writer, notices);
             writer.forceMerge(1);
         }
-        return new SearchIndex(site, notices, DirectoryReader.open(directory));
+        return new SearchIndex(site, notices, DirectoryReader.open(directory), vocabulary.join());
     }
 
-    /** Documents may come in any order: the index sorts them. */
-    private static void add(IndexWriter writer, Document document) {
-        try {
-            writer.addDocument(document);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    /**
+     * Hands the notices to Lucene one after the other, which keeps their order, while other threads
+     * cut the texts of the next ones.
+     */
+    private static void add(IndexWriter writer, List<Notice> notices) throws IOException {
+        Deque<ForkJoinTask<Document>> ahead = new ArrayDeque<>();
+        int next = 0;
+        for (int i = 0; i < notices.size(); i++) {
+            for (; next < notices.size() && ahead.size() < AHEAD; next++) {
+                Notice notice = notices.get(next);
+                ahead.add(ForkJoinPool.commonPool().submit(() -> document(notice)));
+            }
+            writer.addDocument(ahead.remove().join());
         }
     }
 
     private static IndexWriterConfig configuration() {
-        return new IndexWriterConfig(BigramTokenizer.analyzer())
-                .setIndexSort(new Sort(new SortField(Field.ORDER, SortField.Type.INT)))
+        return new IndexWriterConfig()
                 .setRAMBufferSizeMB(BUFFER_MEGABYTES)
                 .setUseCompoundFile(false)
                 .setMergePolicy(new LogDocMergePolicy())
                 .setMergeScheduler(new SerialMergeScheduler());
     }
 
-    private static Document document(Notice notice, int order) {
+    private static Document document(Notice notice) {
         Document document = new Document();
-        document.add(new NumericDocValuesField(Field.ORDER, order));
         document.add(
                 new NumericDocValuesField(Field.PUBLISHED, notice.publicationDate().toEpochDay()));
-        document.add(new org.apache.lucene.document.Field(Field.TITLE, notice.title(), TEXT));
-        for (String segment : segments(notice)) {
-            document.add(new org.apache.lucene.document.Field(Field.BODY, segment, TEXT));
-        }
+        document.add(text(Field.TITLE, notice.title(), true));
+        document.add(text(Field.BODY, String.join("\n", segments(notice)), false));
         for (String key : numberKeys(notice)) {
             document.add(new StringField(Field.NUMBER, key, Store.NO));
         }
@@ -122,6 +131,10 @@ public final class SearchIndexer {
             }
         }
         return document;
+    }
+
+    private static IndexableField text(String field, String text, boolean unigrams) {
+        return new org.apache.lucene.document.Field(field, new CountedTokens(text, unigrams), TEXT);
     }
 
     /** The texts of a notice beside its title; nothing runs over from one into the next. */
