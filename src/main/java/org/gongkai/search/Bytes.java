@@ -1,20 +1,22 @@
 package org.gongkai.search;
 
-import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /** Writes numbers as the client reads them. */
 final class Bytes {
-    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private byte[] bytes = new byte[64];
+    private int size;
 
     /** Unsigned LEB128. */
     Bytes varint(int value) {
+        room(5);
         int rest = value;
         while ((rest & ~0x7f) != 0) {
-            out.write((rest & 0x7f) | 0x80);
+            bytes[size++] = (byte) (rest | 0x80);
             rest >>>= 7;
         }
-        out.write(rest);
+        bytes[size++] = (byte) rest;
         return this;
     }
 
@@ -25,28 +27,37 @@ final class Bytes {
 
     /** Four bytes, the lowest first. */
     Bytes int32(int bits) {
+        room(4);
         for (int i = 0; i < 4; i++) {
-            out.write(bits >>> (8 * i));
+            bytes[size++] = (byte) (bits >>> (8 * i));
         }
         return this;
     }
 
-    Bytes bytes(byte[] bytes) {
-        out.writeBytes(bytes);
+    Bytes bytes(byte[] more) {
+        return bytes(more, 0);
+    }
+
+    Bytes bytes(byte[] more, int from) {
+        int length = more.length - from;
+        room(length);
+        System.arraycopy(more, from, bytes, size, length);
+        size += length;
         return this;
     }
 
-    Bytes bytes(byte[] bytes, int from) {
-        out.write(bytes, from, bytes.length - from);
-        return this;
+    private void room(int more) {
+        if (size + more > bytes.length) {
+            bytes = Arrays.copyOf(bytes, Math.max(size + more, 2 * bytes.length));
+        }
     }
 
     int size() {
-        return out.size();
+        return size;
     }
 
     byte[] toArray() {
-        return out.toByteArray();
+        return Arrays.copyOf(bytes, size);
     }
 
     static byte[] utf8(String text) {

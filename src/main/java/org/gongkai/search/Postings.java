@@ -19,19 +19,39 @@ record Postings(int[] documents, int[] frequencies, byte[] norms) {
 
     /** Those among the given documents, which rise. */
     Postings among(int[] chosen) {
-        int[] places =
-                Arrays.stream(chosen)
-                        .map(document -> Arrays.binarySearch(documents, document))
-                        .filter(place -> place >= 0)
-                        .toArray();
-        byte[] chosenNorms = new byte[places.length];
-        for (int i = 0; i < places.length; i++) {
-            chosenNorms[i] = norms[places[i]];
+        int[] places = new int[Math.min(size(), chosen.length)];
+        int found = 0;
+        int place = chosen.length == 0 ? 0 : Arrays.binarySearch(documents, chosen[0]);
+        place = place < 0 ? ~place : place;
+        for (int document : chosen) {
+            while (place < size() && documents[place] < document) {
+                place++;
+            }
+            if (place < size() && documents[place] == document) {
+                places[found++] = place;
+            }
         }
-        return new Postings(
-                Arrays.stream(places).map(place -> documents[place]).toArray(),
-                Arrays.stream(places).map(place -> frequencies[place]).toArray(),
-                chosenNorms);
+        Postings among = new Postings(new int[found], new int[found], new byte[found]);
+        for (int i = 0; i < found; i++) {
+            among.documents[i] = documents[places[i]];
+            among.frequencies[i] = frequencies[places[i]];
+            among.norms[i] = norms[places[i]];
+        }
+        return among;
+    }
+
+    /** The documents of both, rising. */
+    int[] union(Postings other) {
+        int[] union = new int[size() + other.size()];
+        int size = 0;
+        for (int i = 0, j = 0; i < size() || j < other.size(); size++) {
+            int mine = i < size() ? documents[i] : Integer.MAX_VALUE;
+            int its = j < other.size() ? other.documents[j] : Integer.MAX_VALUE;
+            union[size] = Math.min(mine, its);
+            i += mine <= its ? 1 : 0;
+            j += its <= mine ? 1 : 0;
+        }
+        return Arrays.copyOf(union, size);
     }
 
     /** As the client reads them: a column of documents, one of frequencies, one of lengths. */

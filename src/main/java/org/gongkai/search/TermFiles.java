@@ -5,8 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 /**
@@ -28,42 +27,30 @@ final class TermFiles {
 
     private static final int SHORTEST_COLUMN = 100;
 
-    /** How many lists are worked on at once. */
-    private static final int BATCH = 2_048;
-
     private final TermLists lists;
     private final Tiering tiering;
 
     /**
-     * A key with its lists, as they will stand in files.
+     * A key, and its lists where they are short; long ones are read again when they are written.
      *
-     * @param tiers the parts of a very long list; empty for others
-     * @param columns of any other list; empty for a very long one
+     * @param inside the lists as they stand in the shard; null for long ones
      */
-    private record Entry(
-            byte[] key,
-            boolean isNumber,
-            int titleFrequency,
-            int bodyFrequency,
-            List<TierBytes> tiers,
-            List<byte[]> columns) {
-        int bytes() {
-            return columns.stream().mapToInt(column -> column.length).sum();
+    private record Entry(TermLists.Key key, byte[] inside) {
+        boolean isInside() {
+            return inside != null;
         }
 
-        boolean isInside() {
-            return tiers.isEmpty() && bytes() <= LONGEST_INSIDE;
+        byte[] text() {
+            return key.key();
         }
 
         /** About what it adds to its shard. */
-        int bytesInside() {
-            return key.length + 4 + (isInside() ? bytes() : 8 * (1 + tiers.size()));
+        int bytesInside(Tiering tiering) {
+            int frequency = Math.max(key.titleFrequency(), key.bodyFrequency());
+            int tiers = key.isNumber() ? 0 : tiering.tiers(frequency);
+            return text().length + 4 + (isInside() ? inside.length : 8 * (1 + tiers));
         }
     }
-
-    private record TierBytes(float bound, List<Piece> pieces) {}
-
-    private record Piece(int first, List<byte[]> columns) {}
 
     TermFiles(TermLists lists, Tiering tiering) {
         this.lists = lists;
@@ -75,104 +62,92 @@ final class TermFiles {
 
     /** Writes all. */
     Counts write(ShardFolder folder) throws IOException {
-        Map<Boolean, List<Entry>> entries =
-                entries().stream().collect(Collectors.partitioningBy(Entry::isNumber));
-        return new Counts(
-                write(folder, TOKENS, entries.get(false)),
-                write(folder, NUMBERS, entries.get(true)));
+        List<Entry> tokens = new ArrayList<>();
+        List<Entry> numbers = new ArrayList<>();
+        lists.forEachKey((key, its) -> (key.isNumber() ? numbers : tokens).add(entry(key, its)));
+        return new Counts(write(folder, TOKENS, tokens), write(folder, NUMBERS, numbers));
     }
 
-    private static int write(ShardFolder folder, String name, List<Entry> entries) {
-        long bytes = entries.stream().mapToLong(Entry::bytesInside).sum();
+    private int write(ShardFolder folder, String name, List<Entry> entries) {
+        long bytes = entries.stream().mapToLong(entry -> entry.bytesInside(tiering)).sum();
         Shards shards = Shards.of(bytes, SHARD_BYTES);
         List<List<Entry>> byShard = new ArrayList<>();
         IntStream.range(0, shards.count()).forEach(i -> byShard.add(new ArrayList<>()));
-        entries.forEach(entry -> byShard.get(shards.of(entry.key())).add(entry));
+        entries.forEach(entry -> byShard.get(shards.of(entry.text())).add(entry));
         IntStream.range(0, shards.count())
                 .parallel()
                 .forEach(i -> writeShard(folder, name + "/" + Shards.name(i), byShard.get(i)));
         return shards.count();
     }
 
-    private List<Entry> entries() throws IOException {
-        List<Entry> entries = new ArrayList<>();
-        List<TermLists.Lists> batch = new ArrayList<>();
-        Runnable flush =
-                () -> {
-                    entries.addAll(batch.parallelStream().map(this::entry).toList());
-                    batch.clear();
-                };
-        lists.forEach(
-                each -> {
-                    batch.add(each);
-                    if (batch.size() == BATCH) {
-                        flush.run();
-                    }
-                });
-        flush.run();
-        return entries;
-    }
-
-    private Entry entry(TermLists.Lists list) {
-        boolean whole = list.isNumber() || list.documents().length <= tiering.above();
-        List<TierBytes> tiers =
-                whole
-                        ? List.of()
-                        : lists.tiers(list, tiering).stream()
-                                .map(tier -> new TierBytes(tier.bound(), pieces(list, tier)))
-                                .toList();
-        return new Entry(
-                list.key(),
-                list.isNumber(),
-                list.title().size(),
-                list.body().size(),
-                tiers,
-                whole ? list.columns() : List.of());
-    }
-
-    private List<Piece> pieces(TermLists.Lists list, TermLists.Tier tier) {
-        int[] documents = tier.documents();
-        List<Piece> pieces = new ArrayList<>();
-        for (int from = 0; from < documents.length; from += tiering.piece()) {
-            int to = Math.min(documents.length, from + tiering.piece());
-            int[] some = Arrays.copyOfRange(documents, from, to);
-            pieces.add(new Piece(some[0], packedAlone(list.among(some).columns())));
+    private Entry entry(TermLists.Key key, Supplier<TermLists.Lists> lists) {
+        int postings = key.titleFrequency() + key.bodyFrequency();
+        if ((key.isNumber() ? postings : 3 * postings) > LONGEST_INSIDE) {
+            return new Entry(key, null);
         }
-        return pieces;
+        TermLists.Lists read = lists.get();
+        Bytes inside = new Bytes();
+        read.columns().forEach(inside::bytes);
+        boolean isInside = isWhole(read) && inside.size() <= LONGEST_INSIDE;
+        return new Entry(key, isInside ? inside.toArray() : null);
+    }
+
+    private boolean isWhole(TermLists.Lists list) {
+        return list.isNumber()
+                || list.title().size() + list.body().size() <= tiering.above()
+                || list.documents().length <= tiering.above();
     }
 
     /** The keys first, then what there is to each: like stands by like, which packs better. */
-    private static void writeShard(ShardFolder folder, String path, List<Entry> entries) {
-        entries.sort(Comparator.comparing(Entry::key, Arrays::compareUnsigned));
+    private void writeShard(ShardFolder folder, String path, List<Entry> entries) {
+        entries.sort(Comparator.comparing(Entry::text, Arrays::compareUnsigned));
         Bytes out = new Bytes().varint(entries.size());
         byte[] before = {};
         for (Entry entry : entries) {
-            int mismatch = Arrays.mismatch(before, entry.key());
-            int shared = mismatch < 0 ? entry.key().length : mismatch;
-            out.varint(shared).varint(entry.key().length - shared).bytes(entry.key(), shared);
-            before = entry.key();
+            byte[] text = entry.text();
+            int mismatch = Arrays.mismatch(before, text);
+            int shared = mismatch < 0 ? text.length : mismatch;
+            out.varint(shared).varint(text.length - shared).bytes(text, shared);
+            before = text;
         }
         String file = LISTS + "/" + path.replace('/', '-') + "-";
         int ordinal = 0;
         for (Entry entry : entries) {
             if (entry.isInside()) {
-                out.varint(0);
-                entry.columns().forEach(out::bytes);
+                out.varint(0).bytes(entry.inside());
             } else {
-                writeOutside(folder, file + ordinal, entry, out.varint(entry.tiers().size() + 1));
+                writeOutside(folder, file + ordinal, lists.of(entry.key()), out);
                 ordinal++;
             }
         }
         folder.write(path + ".bin", out.toArray());
     }
 
-    private static void writeOutside(ShardFolder folder, String file, Entry entry, Bytes out) {
-        out.varint(entry.titleFrequency()).varint(entry.bodyFrequency());
-        if (entry.tiers().isEmpty()) {
-            folder.write(file + ".bin", packedAlone(entry.columns()));
+    private void writeOutside(ShardFolder folder, String file, TermLists.Lists list, Bytes out) {
+        boolean whole = isWhole(list);
+        List<TermLists.Tier> tiers = whole ? List.of() : lists.tiers(list, tiering);
+        out.varint(tiers.size() + 1).varint(list.title().size()).varint(list.body().size());
+        if (whole) {
+            folder.write(file + ".bin", packedAlone(list.columns()));
         }
-        for (int tier = 0; tier < entry.tiers().size(); tier++) {
-            writeTier(folder, file + "-" + tier, entry.tiers().get(tier), out);
+        for (int tier = 0; tier < tiers.size(); tier++) {
+            writeTier(folder, file + "-" + tier, list, tiers.get(tier), out);
+        }
+    }
+
+    private void writeTier(
+            ShardFolder folder, String file, TermLists.Lists list, TermLists.Tier tier, Bytes out) {
+        int[] documents = tier.documents();
+        int pieces = (documents.length + tiering.piece() - 1) / tiering.piece();
+        out.float32(tier.bound()).varint(pieces);
+        int before = 0;
+        for (int i = 0; i < pieces; i++) {
+            int from = i * tiering.piece();
+            int to = Math.min(documents.length, from + tiering.piece());
+            int[] some = Arrays.copyOfRange(documents, from, to);
+            out.varint(some[0] - before);
+            before = some[0];
+            folder.write(file + "-" + i + ".bin", packedAlone(list.among(some).columns()));
         }
     }
 
@@ -189,16 +164,5 @@ final class TermFiles {
         }
         joined.add(next.toArray());
         return joined;
-    }
-
-    private static void writeTier(ShardFolder folder, String file, TierBytes tier, Bytes out) {
-        out.float32(tier.bound()).varint(tier.pieces().size());
-        int before = 0;
-        for (int i = 0; i < tier.pieces().size(); i++) {
-            Piece piece = tier.pieces().get(i);
-            out.varint(piece.first() - before);
-            before = piece.first();
-            folder.write(file + "-" + i + ".bin", piece.columns());
-        }
     }
 }

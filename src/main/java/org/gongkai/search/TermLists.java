@@ -1,11 +1,12 @@
 package org.gongkai.search;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.stream.IntStream;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.NumericDocValues;
@@ -47,11 +48,7 @@ final class TermLists {
 
         /** Every document, rising. */
         int[] documents() {
-            return IntStream.concat(
-                            Arrays.stream(title.documents()), Arrays.stream(body.documents()))
-                    .sorted()
-                    .distinct()
-                    .toArray();
+            return title.size() == 0 ? body.documents() : title.union(body);
         }
     }
 
@@ -107,57 +104,145 @@ final class TermLists {
         return body.statistics();
     }
 
+    /**
+     * A key, before its lists are read.
+     *
+     * @param key the UTF-8 of a token or of a number's key
+     * @param titleFrequency in how many titles it stands
+     * @param bodyFrequency in how many bodies; of a number, how many documents have it
+     */
+    record Key(byte[] key, boolean isNumber, int titleFrequency, int bodyFrequency) {}
+
+    /** Takes a key, and what reads its lists, which it must not ask for later. */
+    @FunctionalInterface
+    interface Visitor {
+        void visit(Key key, Supplier<Lists> lists);
+    }
+
     /** Gives the numbers' lists, then the tokens'. */
     void forEach(Consumer<Lists> each) throws IOException {
-        Terms numbers = segment.terms(Field.NUMBER);
-        TermsEnum number = numbers == null ? TermsEnum.EMPTY : numbers.iterator();
-        while (number.next() != null) {
-            each.accept(new Lists(copy(number.term()), true, Postings.NONE, documents(number)));
+        forEachKey((key, lists) -> each.accept(lists.get()));
+    }
+
+    /** Gives the numbers' keys, then the tokens'; most long lists need not be read. */
+    void forEachKey(Visitor visitor) throws IOException {
+        Terms numberTerms = segment.terms(Field.NUMBER);
+        Cursor number = new Cursor(numberTerms, null);
+        while (number.next()) {
+            Key key = new Key(number.copyOfTerm(), true, 0, number.frequency());
+            visitor.visit(key, () -> new Lists(key.key(), true, Postings.NONE, number.read()));
         }
-        TermsEnum inTitle = iterator(title);
-        TermsEnum inBody = iterator(body);
-        BytesRef nextTitle = inTitle.next();
-        BytesRef nextBody = inBody.next();
-        while (nextTitle != null || nextBody != null) {
-            int order =
-                    nextTitle == null ? 1 : nextBody == null ? -1 : nextTitle.compareTo(nextBody);
-            byte[] key = copy(order <= 0 ? nextTitle : nextBody);
-            Postings titleList = order <= 0 ? postings(inTitle, title) : Postings.NONE;
-            Postings bodyList = order >= 0 ? postings(inBody, body) : Postings.NONE;
-            each.accept(new Lists(key, false, titleList, bodyList));
-            nextTitle = order <= 0 ? inTitle.next() : nextTitle;
-            nextBody = order >= 0 ? inBody.next() : nextBody;
+        Cursor inTitle = new Cursor(title.terms(), title.norms());
+        Cursor inBody = new Cursor(body.terms(), body.norms());
+        boolean moreTitles = inTitle.next();
+        boolean moreBodies = inBody.next();
+        while (moreTitles || moreBodies) {
+            int order = !moreTitles ? 1 : !moreBodies ? -1 : inTitle.compareTo(inBody);
+            Cursor first = order <= 0 ? inTitle : inBody;
+            Key key =
+                    new Key(
+                            first.copyOfTerm(),
+                            false,
+                            order <= 0 ? inTitle.frequency() : 0,
+                            order >= 0 ? inBody.frequency() : 0);
+            visitor.visit(
+                    key,
+                    () ->
+                            new Lists(
+                                    key.key(),
+                                    false,
+                                    order <= 0 ? inTitle.read() : Postings.NONE,
+                                    order >= 0 ? inBody.read() : Postings.NONE));
+            moreTitles = order <= 0 ? inTitle.next() : moreTitles;
+            moreBodies = order >= 0 ? inBody.next() : moreBodies;
         }
     }
 
-    private static TermsEnum iterator(TextField field) throws IOException {
-        return field.terms() == null ? TermsEnum.EMPTY : field.terms().iterator();
-    }
-
-    private static byte[] copy(BytesRef bytes) {
-        return Arrays.copyOfRange(bytes.bytes, bytes.offset, bytes.offset + bytes.length);
-    }
-
-    private static Postings documents(TermsEnum term) throws IOException {
-        int[] documents = new int[term.docFreq()];
-        PostingsEnum postings = term.postings(null, PostingsEnum.NONE);
-        for (int i = 0; i < documents.length; i++) {
-            documents[i] = postings.nextDoc();
+    /** Reads the lists of a key; safe for many threads. */
+    Lists of(Key key) {
+        if (key.isNumber()) {
+            return new Lists(key.key(), true, Postings.NONE, find(Field.NUMBER, null, key));
         }
-        return new Postings(documents, new int[0], new byte[0]);
+        return new Lists(
+                key.key(),
+                false,
+                find(Field.TITLE, title.norms(), key),
+                find(Field.BODY, body.norms(), key));
     }
 
-    private static Postings postings(TermsEnum term, TextField field) throws IOException {
-        int size = term.docFreq();
-        Postings read = new Postings(new int[size], new int[size], new byte[size]);
-        PostingsEnum postings = term.postings(null, PostingsEnum.FREQS);
-        for (int i = 0; i < size; i++) {
-            int document = postings.nextDoc();
-            read.documents()[i] = document;
-            read.frequencies()[i] = postings.freq();
-            read.norms()[i] = field.norms()[document];
+    private Postings find(String field, byte[] norms, Key key) {
+        try {
+            Cursor cursor = new Cursor(segment.terms(field), norms);
+            return cursor.find(key.key()) ? cursor.read() : Postings.NONE;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
-        return read;
+    }
+
+    /** A place among the terms of a field; what Lucene reads lists with is used again. */
+    private static final class Cursor {
+        private final TermsEnum terms;
+        private final byte[] norms;
+        private PostingsEnum postings;
+
+        /**
+         * @param terms of the field, null where it has none
+         * @param norms of each document, null where no ranking is asked for
+         */
+        Cursor(Terms terms, byte[] norms) throws IOException {
+            this.terms = terms == null ? TermsEnum.EMPTY : terms.iterator();
+            this.norms = norms;
+        }
+
+        boolean next() throws IOException {
+            return terms.next() != null;
+        }
+
+        boolean find(byte[] term) throws IOException {
+            return terms.seekExact(new BytesRef(term));
+        }
+
+        int frequency() {
+            try {
+                return terms.docFreq();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        int compareTo(Cursor other) throws IOException {
+            return terms.term().compareTo(other.terms.term());
+        }
+
+        byte[] copyOfTerm() throws IOException {
+            BytesRef term = terms.term();
+            return Arrays.copyOfRange(term.bytes, term.offset, term.offset + term.length);
+        }
+
+        Postings read() {
+            try {
+                int size = terms.docFreq();
+                boolean ranked = norms != null;
+                postings =
+                        terms.postings(postings, ranked ? PostingsEnum.FREQS : PostingsEnum.NONE);
+                Postings read =
+                        new Postings(
+                                new int[size],
+                                new int[ranked ? size : 0],
+                                new byte[ranked ? size : 0]);
+                for (int i = 0; i < size; i++) {
+                    int document = postings.nextDoc();
+                    read.documents()[i] = document;
+                    if (ranked) {
+                        read.frequencies()[i] = postings.freq();
+                        read.norms()[i] = norms[document];
+                    }
+                }
+                return read;
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
     }
 
     /**

@@ -30,4 +30,15 @@ record Tiering(int above, int first, int piece) {
     int size(int tier) {
         return tier == 0 ? first : tier == 1 ? 4 * first : Integer.MAX_VALUE;
     }
+
+    /** In how many tiers a list of so many documents is cut; none where it is whole. */
+    int tiers(int documents) {
+        int tiers = 0;
+        int left = documents <= above ? 0 : documents;
+        while (left > 0) {
+            left -= Math.min(left, size(tiers));
+            tiers++;
+        }
+        return tiers;
+    }
 }
