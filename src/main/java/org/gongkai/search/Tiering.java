@@ -17,7 +17,7 @@ record Tiering(int above, int first, int piece) {
 
     static Tiering of(int documents) {
         return documents <= TOTALS_UP_TO
-                ? new Tiering(PIECE, Integer.MAX_VALUE, PIECE)
+                ? new Tiering(2 * PIECE, Integer.MAX_VALUE, 2 * PIECE)
                 : new Tiering(PIECE, PIECE / 2, PIECE);
     }
 

@@ -147,7 +147,10 @@ class TieringTest {
 
     @Test
     void onlyColumnsOfMoreThanTwentyThousandHaveTiersOfImpact() {
-        assertTrue(Tiering.of(20_000).hasTotals());
+        Tiering small = Tiering.of(20_000);
+        assertTrue(small.hasTotals());
+        assertEquals(2_048, small.above());
+        assertEquals(2_048, small.piece());
         Tiering large = Tiering.of(20_001);
         assertEquals(
                 List.of(512, 2_048, Integer.MAX_VALUE),
