@@ -3,6 +3,7 @@ package org.gongkai.search;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,26 +37,30 @@ final class FacetFiles {
     }
 
     void write(ShardFolder files) {
+        Map<Facet, SortedMap<String, Runs>> facets = new EnumMap<>(Facet.class);
+        for (Facet facet : Facet.values()) {
+            facets.put(facet, values(facet));
+        }
         String all =
                 SearchExport.json(
                         json -> {
                             for (Facet facet : Facet.values()) {
                                 json.writeArrayPropertyStart(facet.field());
-                                values(facet)
+                                facets.get(facet)
                                         .forEach(
                                                 (value, runs) ->
                                                         writeValue(json, facet, value, runs));
                                 json.writeEndArray();
                             }
                         });
-        files.write("facets.bin", Bytes.utf8(all));
-        List<Runs> units = new ArrayList<>(values(Facet.UNIT).values());
+        files.write("facets.bin", all);
+        List<Runs> units = new ArrayList<>(facets.get(Facet.UNIT).values());
         for (int i = 0; i < units.size(); i++) {
             Runs runs = units.get(i);
-            files.write("u/" + i + ".bin", Bytes.utf8(SearchExport.array(runs::writeNumbers)));
+            files.write("u/" + i + ".bin", SearchExport.array(runs::writeNumbers));
         }
         String together = SearchExport.array(json -> units.forEach(runs -> runs.writeArray(json)));
-        files.write("units.bin", Bytes.utf8(together));
+        files.write("units.bin", together);
     }
 
     private void writeValue(JsonGenerator json, Facet facet, String value, Runs runs) {

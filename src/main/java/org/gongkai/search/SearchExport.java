@@ -123,7 +123,7 @@ public final class SearchExport {
                                                                     each ->
                                                                             writeNotice(
                                                                                     json, each)));
-                            files.write("d/" + shard + ".bin", Bytes.utf8(array));
+                            files.write("d/" + shard + ".bin", array);
                         });
     }
 
@@ -155,7 +155,7 @@ public final class SearchExport {
                                     before = day;
                                 }
                             });
-            files.write("newest/" + block + ".bin", Bytes.utf8(days));
+            files.write("newest/" + block + ".bin", days);
         }
     }
 
@@ -194,7 +194,7 @@ public final class SearchExport {
                         i ->
                                 files.write(
                                         folder + "/" + Shards.name(i) + ".bin",
-                                        Bytes.utf8("{" + contents.get(i) + "}")));
+                                        "{" + contents.get(i) + "}"));
         return shards.count();
     }
 

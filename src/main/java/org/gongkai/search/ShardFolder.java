@@ -25,10 +25,9 @@ final class ShardFolder {
     static final String HEADER = "gongkai-search 1 ";
     private static final int NAME_BYTES = 8;
     private static final byte[] GZIP_HEADER = {0x1f, (byte) 0x8b, 8, 0, 0, 0, 0, 0, 2, (byte) 0xff};
-    private static final int[] PLAIN = {Deflater.DEFAULT_STRATEGY};
-    private static final int[] STRATEGIES = {
-        Deflater.DEFAULT_STRATEGY, Deflater.FILTERED, Deflater.HUFFMAN_ONLY
-    };
+
+    /** Where short codes alone leave less than this part of a column, there may be repeats, too. */
+    private static final double REPETITIVE = 0.4;
 
     private final Path folder;
     private final Map<String, byte[]> digests = new ConcurrentSkipListMap<>();
@@ -41,10 +40,23 @@ final class ShardFolder {
     }
 
     /**
+     * Writes text.
+     *
      * @param path below the folder
      */
-    void write(String path, byte[] content) {
-        write(path, List.of(content));
+    void write(String path, String text) {
+        write(path, Bytes.utf8(text), Deflater.DEFAULT_STRATEGY);
+    }
+
+    /**
+     * Writes bytes.
+     *
+     * @param path below the folder
+     * @param strategy of {@link Deflater}: the one that suits them best
+     */
+    void write(String path, byte[] bytes, int strategy) {
+        byte[] content = headed(path, bytes);
+        put(path, List.of(content), List.of(packed(content, true, strategy)));
     }
 
     /**
@@ -54,8 +66,26 @@ final class ShardFolder {
      */
     void write(String path, List<byte[]> columns) {
         List<byte[]> content = new ArrayList<>(columns);
-        content.set(0, new Bytes().bytes(header(path)).bytes(columns.get(0)).toArray());
-        byte[] file = gzip(content);
+        content.set(0, headed(path, columns.get(0)));
+        List<byte[]> packed = new ArrayList<>();
+        for (byte[] column : content) {
+            packed.add(packed(column, packed.size() == content.size() - 1));
+        }
+        put(path, content, packed);
+    }
+
+    private static byte[] headed(String path, byte[] content) {
+        return new Bytes().bytes(Bytes.utf8(HEADER + path + "\n")).bytes(content).toArray();
+    }
+
+    /** RFC 1952, without a time and a name: the same bytes every time. */
+    private void put(String path, List<byte[]> content, List<byte[]> packed) {
+        CRC32 crc = new CRC32();
+        content.forEach(crc::update);
+        int length = content.stream().mapToInt(each -> each.length).sum();
+        Bytes gzip = new Bytes().bytes(GZIP_HEADER);
+        packed.forEach(gzip::bytes);
+        byte[] file = gzip.int32((int) crc.getValue()).int32(length).toArray();
         try {
             Path target = folder.resolve(path);
             if (!folders.contains(target.getParent())) {
@@ -69,10 +99,6 @@ final class ShardFolder {
         digests.put(path, sha256().digest(file));
     }
 
-    private static byte[] header(String path) {
-        return Bytes.utf8(HEADER + path + "\n");
-    }
-
     /** A name that changes with any byte of any file. */
     String digest() {
         MessageDigest all = sha256();
@@ -84,52 +110,41 @@ final class ShardFolder {
         return HexFormat.of().formatHex(all.digest(), 0, NAME_BYTES);
     }
 
-    /** RFC 1952, without a time and a name: the same bytes every time. */
-    private byte[] gzip(List<byte[]> columns) {
-        Bytes file = new Bytes().bytes(GZIP_HEADER);
-        CRC32 crc = new CRC32();
-        int length = 0;
-        int[] strategies = columns.size() > 1 ? STRATEGIES : PLAIN;
-        for (int i = 0; i < columns.size(); i++) {
-            byte[] column = columns.get(i);
-            file.bytes(packed(column, i == columns.size() - 1, strategies));
-            crc.update(column);
-            length += column.length;
+    /**
+     * Most columns of small numbers are the shorter without looking for repeats, and none by much
+     * the longer.
+     */
+    private byte[] packed(byte[] column, boolean last) {
+        byte[] codes = packed(column, last, Deflater.HUFFMAN_ONLY);
+        if (codes.length > REPETITIVE * column.length) {
+            return codes;
         }
-        return file.int32((int) crc.getValue()).int32(length).toArray();
+        byte[] repeats = packed(column, last, Deflater.DEFAULT_STRATEGY);
+        return repeats.length < codes.length ? repeats : codes;
     }
 
-    /**
-     * Looking for repeats makes columns of small numbers longer; which it does is found by trying.
-     */
-    private byte[] packed(byte[] column, boolean last, int[] strategies) {
-        byte[] best = null;
-        for (int strategy : strategies) {
-            Deflater packer = deflater.get();
-            packer.reset();
-            packer.setStrategy(strategy);
-            packer.setInput(column);
-            if (last) {
-                packer.finish();
-            }
-            byte[] packed = new byte[column.length + column.length / 1000 + 64];
-            int size = 0;
-            int more;
-            // The first call may only set the strategy.
-            do {
-                more =
-                        packer.deflate(
-                                packed,
-                                size,
-                                packed.length - size,
-                                last ? Deflater.NO_FLUSH : Deflater.FULL_FLUSH);
-                size += more;
-            } while (more > 0 || !packer.needsInput() || (last && !packer.finished()));
-            if (best == null || size < best.length) {
-                best = Arrays.copyOf(packed, size);
-            }
+    private byte[] packed(byte[] column, boolean last, int strategy) {
+        Deflater packer = deflater.get();
+        packer.reset();
+        packer.setStrategy(strategy);
+        packer.setInput(column);
+        if (last) {
+            packer.finish();
         }
-        return best;
+        byte[] packed = new byte[column.length + column.length / 1000 + 64];
+        int size = 0;
+        int more;
+        // The first call may only set the strategy.
+        do {
+            more =
+                    packer.deflate(
+                            packed,
+                            size,
+                            packed.length - size,
+                            last ? Deflater.NO_FLUSH : Deflater.FULL_FLUSH);
+            size += more;
+        } while (more > 0 || !packer.needsInput() || (last && !packer.finished()));
+        return Arrays.copyOf(packed, size);
     }
 
     private static MessageDigest sha256() {

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import java.util.zip.Deflater;
 
 /**
  * Writes the posting lists: short ones together in shards, longer ones each in a file, very long
@@ -120,7 +121,12 @@ final class TermFiles {
                 ordinal++;
             }
         }
-        folder.write(path + ".bin", out.toArray());
+        // Much of a number's shard is its keys, which are text.
+        boolean isText = path.startsWith(NUMBERS);
+        folder.write(
+                path + ".bin",
+                out.toArray(),
+                isText ? Deflater.DEFAULT_STRATEGY : Deflater.FILTERED);
     }
 
     private void writeOutside(ShardFolder folder, String file, TermLists.Lists list, Bytes out) {
