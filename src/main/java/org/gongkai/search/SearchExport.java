@@ -11,7 +11,6 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
-import java.util.zip.CRC32;
 import org.apache.lucene.search.CollectionStatistics;
 import org.gongkai.model.Notice;
 import org.gongkai.model.Site;
@@ -27,7 +26,6 @@ import tools.jackson.core.json.JsonFactory;
  * <p>Start here: {@code new SearchExport(index).write(siteRoot)}.
  */
 public final class SearchExport {
-    private static final int FORMAT = 1;
     private static final int DOCUMENTS_PER_SHARD = 2;
     private static final int NEWEST_BLOCK = 4_096;
     private static final int LEAD_CHARACTERS = 100;
@@ -69,14 +67,12 @@ public final class SearchExport {
                 writeKeyed(files, "s", Suggestions.of(site).buckets(), SUGGESTION_SHARD_BYTES);
         String name = files.digest();
         Files.move(folder, search.resolve(name));
-        String rest =
-                json(
+        boolean drafts = documents.stream().anyMatch(Notice::draft);
+        new SearchManifest(site.asOf(), drafts)
+                .write(
+                        root,
+                        name,
                         json -> {
-                            json.writeNumberProperty("format", FORMAT);
-                            json.writeStringProperty("folder", name);
-                            json.writeStringProperty("asOf", site.asOf().toString());
-                            json.writeBooleanProperty(
-                                    "drafts", documents.stream().anyMatch(Notice::draft));
                             json.writeNumberProperty("documents", documents.size());
                             json.writeNumberProperty("documentsPerShard", DOCUMENTS_PER_SHARD);
                             json.writeNumberProperty("newestBlock", NEWEST_BLOCK);
@@ -92,11 +88,6 @@ public final class SearchExport {
                             site.synonyms().forEach(group -> writeTexts(json, group));
                             json.writeEndArray();
                         });
-        CRC32 checksum = new CRC32();
-        checksum.update(Bytes.utf8(rest));
-        Files.writeString(
-                SearchManifest.file(root),
-                "{\"checksum\":\"%08x\",%s\n".formatted(checksum.getValue(), rest.substring(1)));
     }
 
     private static void writeField(JsonGenerator json, String name, CollectionStatistics field) {

@@ -4,16 +4,21 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.zip.CRC32;
+import tools.jackson.core.JsonGenerator;
 
 /**
- * What the manifest of a built site tells of its build.
+ * The beginning of a site's {@code search/manifest.json}: of what build it is, and that it arrived
+ * whole. What the client needs to know of the files stands behind.
  *
  * @param asOf the day on which the site was judged
  * @param drafts whether drafts are in it
  */
 public record SearchManifest(LocalDate asOf, boolean drafts) {
+    private static final int FORMAT = 1;
     private static final Pattern BUILD =
             Pattern.compile("\"asOf\":\"([0-9]{4}-[0-9]{2}-[0-9]{2})\",\"drafts\":(true|false)");
 
@@ -31,5 +36,28 @@ public record SearchManifest(LocalDate asOf, boolean drafts) {
                 ? new SearchManifest(
                         LocalDate.parse(build.group(1)), Boolean.parseBoolean(build.group(2)))
                 : null;
+    }
+
+    /**
+     * Writes it below a site's root.
+     *
+     * @param folder where the files are
+     * @param contents properties that tell the client how to read them
+     */
+    void write(Path root, String folder, Consumer<JsonGenerator> contents) throws IOException {
+        String rest =
+                SearchExport.json(
+                        json -> {
+                            json.writeNumberProperty("format", FORMAT);
+                            json.writeStringProperty("folder", folder);
+                            json.writeStringProperty("asOf", asOf.toString());
+                            json.writeBooleanProperty("drafts", drafts);
+                            contents.accept(json);
+                        });
+        CRC32 checksum = new CRC32();
+        checksum.update(Bytes.utf8(rest));
+        Files.writeString(
+                file(root),
+                "{\"checksum\":\"%08x\",%s\n".formatted(checksum.getValue(), rest.substring(1)));
     }
 }
