@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.ForkJoinTask;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.apache.lucene.search.CollectionStatistics;
@@ -54,6 +56,9 @@ public final class SearchExport {
         Path search = Files.createDirectories(root.resolve("search"));
         Path folder = Files.createDirectories(search.resolve("new"));
         ShardFolder files = new ShardFolder(folder);
+        ForkJoinTask<Suggestions> suggestions =
+                ForkJoinPool.commonPool()
+                        .submit(() -> Suggestions.of(site, index.vocabulary().pinyin()));
         TermLists lists = documents.isEmpty() ? null : new TermLists(index.segment());
         TermFiles.Counts terms =
                 lists == null
@@ -64,7 +69,7 @@ public final class SearchExport {
         writeDates(files);
         int pinyinShards = writeKeyed(files, "y", pinyin(), PINYIN_SHARD_BYTES);
         int suggestionShards =
-                writeKeyed(files, "s", Suggestions.of(site).buckets(), SUGGESTION_SHARD_BYTES);
+                writeKeyed(files, "s", suggestions.join().buckets(), SUGGESTION_SHARD_BYTES);
         String name = files.digest();
         Files.move(folder, search.resolve(name));
         boolean drafts = documents.stream().anyMatch(Notice::draft);

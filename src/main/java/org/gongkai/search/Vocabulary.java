@@ -92,6 +92,11 @@ public final class Vocabulary {
         return Collections.unmodifiableSortedMap(byPinyin);
     }
 
+    /** What it read, for whoever asks next. */
+    Pinyin pinyin() {
+        return pinyin;
+    }
+
     private void addNames(Site site) {
         Stream.of(
                         site.units().units().stream().flatMap(unit -> Names.of(unit).stream()),
