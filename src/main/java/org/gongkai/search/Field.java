@@ -10,6 +10,9 @@ final class Field {
     /** 发文字号, 索引号 and 统一编号, whole and in part. */
     static final String NUMBER = "number";
 
+    /** The place of a document in the order of the index. */
+    static final String ORDER = "order";
+
     /** The day of publication, in days since 1970. */
     static final String PUBLISHED = "published";
 

@@ -24,6 +24,8 @@ import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.IndexableField;
 import org.apache.lucene.index.LogDocMergePolicy;
 import org.apache.lucene.index.SerialMergeScheduler;
+import org.apache.lucene.search.Sort;
+import org.apache.lucene.search.SortField;
 import org.apache.lucene.store.ByteBuffersDirectory;
 import org.apache.lucene.store.Directory;
 import org.gongkai.model.Notice;
@@ -93,8 +95,8 @@ public final class SearchIndexer {
     }
 
     /**
-     * Hands the notices to Lucene one after the other, which keeps their order, while other threads
-     * cut the texts of the next ones.
+     * Hands the notices to Lucene one after the other, so that it has nothing to sort, while other
+     * threads cut the texts of the next ones.
      */
     private static void add(IndexWriter writer, List<Notice> notices) throws IOException {
         Deque<ForkJoinTask<Document>> ahead = new ArrayDeque<>();
@@ -102,7 +104,8 @@ public final class SearchIndexer {
         for (int i = 0; i < notices.size(); i++) {
             for (; next < notices.size() && ahead.size() < AHEAD; next++) {
                 Notice notice = notices.get(next);
-                ahead.add(ForkJoinPool.commonPool().submit(() -> document(notice)));
+                int order = next;
+                ahead.add(ForkJoinPool.commonPool().submit(() -> document(notice, order)));
             }
             writer.addDocument(ahead.remove().join());
         }
@@ -110,14 +113,16 @@ public final class SearchIndexer {
 
     private static IndexWriterConfig configuration() {
         return new IndexWriterConfig()
+                .setIndexSort(new Sort(new SortField(Field.ORDER, SortField.Type.INT)))
                 .setRAMBufferSizeMB(BUFFER_MEGABYTES)
                 .setUseCompoundFile(false)
                 .setMergePolicy(new LogDocMergePolicy())
                 .setMergeScheduler(new SerialMergeScheduler());
     }
 
-    private static Document document(Notice notice) {
+    private static Document document(Notice notice, int order) {
         Document document = new Document();
+        document.add(new NumericDocValuesField(Field.ORDER, order));
         document.add(
                 new NumericDocValuesField(Field.PUBLISHED, notice.publicationDate().toEpochDay()));
         document.add(text(Field.TITLE, notice.title(), true));
@@ -134,7 +139,8 @@ public final class SearchIndexer {
     }
 
     private static IndexableField text(String field, String text, boolean unigrams) {
-        return new org.apache.lucene.document.Field(field, new CountedTokens(text, unigrams), TEXT);
+        return new org.apache.lucene.document.Field(
+                field, new BigramTokenizer(text, unigrams), TEXT);
     }
 
     /** The texts of a notice beside its title; nothing runs over from one into the next. */

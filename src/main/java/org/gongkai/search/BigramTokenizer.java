@@ -1,35 +1,55 @@
 package org.gongkai.search;
 
+import java.io.IOException;
+import java.io.Reader;
+import java.io.StringWriter;
 import java.util.Arrays;
-import org.apache.lucene.analysis.TokenStream;
+import org.apache.lucene.analysis.Tokenizer;
 import org.apache.lucene.analysis.tokenattributes.BytesTermAttribute;
 import org.apache.lucene.analysis.tokenattributes.TermFrequencyAttribute;
 import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.UnicodeUtil;
 
 /**
- * Our tokens, for Lucene: each once, with how often it stands in the text, in the order in which
- * they first occur. Lucene keeps no positions, so this makes the very index that each token by
- * itself would, in half the time. They are counted at once, on whatever thread asks for them.
+ * Cuts texts into our tokens: each once, with how often it stands in the text, in the order in
+ * which they first occur. Lucene keeps no positions, so this makes the very index that each token
+ * by itself would, in half the time.
  */
-final class CountedTokens extends TokenStream {
+final class BigramTokenizer extends Tokenizer {
     private final BytesTermAttribute term = addAttribute(BytesTermAttribute.class);
     private final TermFrequencyAttribute frequency = addAttribute(TermFrequencyAttribute.class);
     private final BytesRef bytes = new BytesRef();
+    private final boolean unigrams;
+    private final boolean isCut;
 
     /**
      * Of each different token: how often it occurs, and where its UTF-8 ends, behind the others'.
      */
-    private final int[] frequencies;
+    private int[] frequencies;
 
-    private final int[] ends;
-    private final int size;
+    private int[] ends;
+    private int size;
     private int next;
 
     /**
+     * One for the reader that it is given.
+     *
      * @param unigrams whether each Han character is a token too, as in titles
      */
-    CountedTokens(String text, boolean unigrams) {
+    BigramTokenizer(boolean unigrams) {
+        this.unigrams = unigrams;
+        this.isCut = false;
+    }
+
+    /** One whose text is cut here and now, on whatever thread asks for it. */
+    BigramTokenizer(String text, boolean unigrams) {
+        this.unigrams = unigrams;
+        this.isCut = true;
+        cut(text);
+        setReader(Reader.nullReader());
+    }
+
+    private void cut(String text) {
         String letters = Letters.of(text);
         Table table = new Table(letters);
         Tokens tokens = new Tokens(letters, unigrams);
@@ -49,7 +69,13 @@ final class CountedTokens extends TokenStream {
     }
 
     @Override
-    public void reset() {
+    public void reset() throws IOException {
+        super.reset();
+        if (!isCut) {
+            StringWriter text = new StringWriter();
+            input.transferTo(text);
+            cut(text.toString());
+        }
         next = 0;
         bytes.length = 0;
     }
