@@ -8,7 +8,10 @@ import java.util.List;
 import java.util.Map;
 import org.gongkai.checks.ContentChecks;
 import org.gongkai.checks.SafeHtml;
+import org.gongkai.checks.page.PageChecks;
+import org.gongkai.checks.page.PageRun;
 import org.gongkai.jbake.TemplateFailure;
+import org.gongkai.model.CheckLevel;
 import org.gongkai.model.Column;
 import org.gongkai.model.Page;
 import org.gongkai.model.Place;
@@ -38,7 +41,8 @@ public record SiteBuild(
         Path generator, Path source, LocalDate asOf, boolean drafts, boolean strict) {
 
     /** What a build made. */
-    public record Result(boolean published, int notices, int tasks, int pages) {}
+    public record Result(
+            boolean published, int notices, int tasks, int pages, List<CheckLevel> pageChecks) {}
 
     /**
      * Builds into the folder; where there are problems that forbid it, nothing of the folder is
@@ -50,18 +54,22 @@ public record SiteBuild(
             try (OutputFolder output = new OutputFolder(out, source)) {
                 Path folder = output.folder();
                 Map<String, UnitTasks> unitTasks = UnitTasks.byUnit(column.site());
+                PageRun checks = pageChecks(column, out, folder, problems);
                 List<Page> pages =
                         new PageRenderer(
                                         column.site(), unitTasks, source, templateFolders(), folder)
-                                .render();
+                                .render(page -> checks.checkPage(page.path()));
                 try (SearchIndex index = new SearchIndexer().index(column.site())) {
                     new SearchExport(index).write(folder);
                 }
                 new CopiedFiles(column, source).write(folder);
                 new DataFiles(column.site(), unitTasks).write(folder);
                 new Sitemap(column.site().settings()).write(folder, pages);
-                output.publish();
-                return result(column, true, pages.size());
+                checks.finish();
+                if (mayPublish(problems)) {
+                    output.publish();
+                    return result(column, true, pages.size());
+                }
             } catch (TemplateFailure e) {
                 report(e, problems);
             }
@@ -76,6 +84,32 @@ public record SiteBuild(
         new ContentChecks().run(column, problems);
         column.unbuiltDrafts().forEach(problems::soften);
         return column;
+    }
+
+    /** Checks every page of a site that was built before; there may be none. */
+    public void checkPages(Column column, Path out, Problems problems) throws IOException {
+        if (Files.isDirectory(out)) {
+            PageRun checks = pageChecks(column, out, out, problems);
+            PageRun.pagesIn(out).parallelStream().forEach(checks::check);
+            checks.finish();
+        }
+    }
+
+    /** What only a person can judge is asked for by {@code check --pages} alone. */
+    private PageRun pageChecks(Column column, Path out, Path folder, Problems problems) {
+        Path root = source.toAbsolutePath().normalize();
+        Path shown =
+                out.toAbsolutePath().normalize().startsWith(root)
+                        ? root.relativize(out.toAbsolutePath().normalize())
+                        : out.getFileName();
+        String prefix = shown.toString().replace('\\', '/') + "/";
+        return new PageRun(
+                new PageChecks(),
+                folder,
+                prefix,
+                column.site().settings(),
+                problems,
+                new Problems());
     }
 
     /** Whether what was found lets a site be published. */
@@ -99,6 +133,11 @@ public record SiteBuild(
     private static Result result(Column column, boolean published, int pages) {
         int tasks =
                 column.site().notices().stream().mapToInt(notice -> notice.taskList().size()).sum();
-        return new Result(published, column.site().notices().size(), tasks, pages);
+        return new Result(
+                published,
+                column.site().notices().size(),
+                tasks,
+                pages,
+                column.site().settings().pageChecks());
     }
 }

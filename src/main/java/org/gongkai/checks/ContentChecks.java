@@ -26,7 +26,8 @@ public final class ContentChecks {
                     new Freshness(),
                     new Interpretations(),
                     new DraftTitles(),
-                    new Texts());
+                    new Texts(),
+                    new PageCheckLevels());
 
     public void run(Column column, Problems problems) {
         checks.forEach(check -> check.check(column, problems));

@@ -108,6 +108,7 @@ public final class SafeHtml {
                 cell.addClass(align);
             }
         }
+        int unnamed = 0;
         for (Element table : body.select("table")) {
             if (table.parent().closest("table") != null) {
                 continue;
@@ -116,7 +117,10 @@ public final class SafeHtml {
             boolean named = caption != null && !caption.text().isBlank();
             Element frame = new Element("div").addClass("scroll");
             frame.attr("role", "region").attr("tabindex", "0");
-            frame.attr("aria-label", named ? caption.text() : "表格");
+            // Two areas of a page may not have one name.
+            unnamed += named ? 0 : 1;
+            String number = unnamed > 1 ? String.valueOf(unnamed) : "";
+            frame.attr("aria-label", named ? caption.text() : "表格" + number);
             table.replaceWith(frame);
             frame.appendChild(table);
         }

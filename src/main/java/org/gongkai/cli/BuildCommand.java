@@ -48,6 +48,7 @@ final class BuildCommand implements Callable<Integer> {
         SiteBuild.Result result = build.run(target, problems);
         ProblemPrinter printer = new ProblemPrinter(line.out());
         printer.print(problems);
+        printer.printLevels(result.pageChecks());
         if (result.published()) {
             line.out()
                     .println(

@@ -1,9 +1,15 @@
 package org.gongkai.cli;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.gongkai.SiteBuild;
+import org.gongkai.checks.page.PageChecks;
+import org.gongkai.checks.page.PageRun;
+import org.gongkai.model.CheckLevel;
+import org.gongkai.model.Column;
 import org.gongkai.model.Problems;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -12,7 +18,7 @@ import picocli.CommandLine.Option;
 /** {@code gongkai check}. */
 @Command(
         name = "check",
-        description = "检查栏目内容，不生成网站",
+        description = "检查栏目内容和已生成的网页，不生成网站",
         synopsisHeading = "用法：",
         optionListHeading = "%n选项：%n")
 final class CheckCommand implements Callable<Integer> {
@@ -20,11 +26,11 @@ final class CheckCommand implements Callable<Integer> {
 
     @Mixin private SourceOptions options;
 
-    @Option(
-            names = "--out",
-            paramLabel = "文件夹",
-            description = "已生成的网站在哪个文件夹，默认是 public（目前只检查内容，还不检查网页）")
+    @Option(names = "--out", paramLabel = "文件夹", description = "已生成的网站在哪个文件夹，默认是 public；没有就只检查内容")
     private Path out = Path.of("public");
+
+    @Option(names = "--pages", paramLabel = "文件夹", description = "只检查这个文件夹里的网页，不论是谁做的")
+    private Path pages;
 
     @Option(names = "--strict", description = "有警告也算不通过")
     private boolean strict;
@@ -44,6 +50,9 @@ final class CheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        if (pages != null) {
+            return checkPages();
+        }
         Problems problems = new Problems();
         SiteBuild build =
                 new SiteBuild(
@@ -52,16 +61,41 @@ final class CheckCommand implements Callable<Integer> {
                         options.asOf(line.today()),
                         false,
                         strict);
-        build.check(problems);
-        ProblemPrinter printer = new ProblemPrinter(line.out());
-        if (format == Format.json) {
-            printer.printJson(problems);
-        } else {
-            printer.print(problems);
-            line.out().println("检查完毕" + printer.summary(problems, "：") + "。");
-        }
+        Column column = build.check(problems);
+        build.checkPages(column, out.toAbsolutePath().normalize(), problems);
+        report(problems, new Problems(), column.site().settings().pageChecks());
         return build.mayPublish(problems)
                 ? CommandLineInterface.FINE
                 : CommandLineInterface.PROBLEMS;
+    }
+
+    /** The pages of anybody; what only a person can judge is told, and never fails. */
+    private int checkPages() throws IOException {
+        if (!Files.isDirectory(pages)) {
+            line.err().println("找不到文件夹 " + pages + "。");
+            return CommandLineInterface.WRONG_USAGE;
+        }
+        Problems problems = new Problems();
+        Problems reviews = new Problems();
+        PageRun run = new PageRun(new PageChecks(), pages, "", null, problems, reviews);
+        PageRun.pagesIn(pages).parallelStream().forEach(run::check);
+        run.finish();
+        report(problems, reviews, List.of());
+        boolean fails = problems.hasErrors() || (strict && !problems.sorted().isEmpty());
+        return fails ? CommandLineInterface.PROBLEMS : CommandLineInterface.FINE;
+    }
+
+    private void report(Problems problems, Problems reviews, List<CheckLevel> levels) {
+        ProblemPrinter printer = new ProblemPrinter(line.out());
+        Problems all = new Problems();
+        problems.sorted().forEach(all::add);
+        reviews.sorted().forEach(all::add);
+        if (format == Format.json) {
+            printer.printJson(all);
+        } else {
+            printer.print(all);
+            printer.printLevels(levels);
+            line.out().println("检查完毕" + printer.summary(all, "：") + "。");
+        }
     }
 }

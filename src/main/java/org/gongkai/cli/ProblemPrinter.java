@@ -2,6 +2,10 @@ package org.gongkai.cli;
 
 import java.io.PrintStream;
 import java.io.StringWriter;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.gongkai.model.CheckLevel;
 import org.gongkai.model.Problem;
 import org.gongkai.model.Problems;
 import org.gongkai.model.Severity;
@@ -11,14 +15,55 @@ import tools.jackson.core.json.JsonFactory;
 
 /** Prints the problems of a run: a line each, or as JSON for other programs. */
 final class ProblemPrinter {
+    /** Of problems that differ in nothing but the page, so many are listed. */
+    private static final int MOST_ALIKE = 20;
+
     private final PrintStream out;
 
     ProblemPrinter(PrintStream out) {
         this.out = out;
     }
 
+    /** One line each; what is the same on many pages is said of the first of them only. */
     void print(Problems problems) {
-        problems.sorted().forEach(problem -> out.println(problem.text()));
+        Map<String, Integer> seen = new LinkedHashMap<>();
+        for (Problem problem : problems.sorted()) {
+            String same =
+                    problem.severity().label()
+                            + " "
+                            + problem.what()
+                            + problem.fix()
+                            + "["
+                            + problem.check()
+                            + "]";
+            if (!problem.file().endsWith(".html")
+                    || seen.merge(same, 1, Integer::sum) <= MOST_ALIKE) {
+                out.println(problem.text());
+            }
+        }
+        seen.forEach(
+                (same, count) -> {
+                    if (count > MOST_ALIKE) {
+                        out.println("另有 " + (count - MOST_ALIKE) + " 处同样的问题：" + same);
+                    }
+                });
+    }
+
+    /** Says which checks of pages count less on this site, and why. */
+    void printLevels(List<CheckLevel> levels) {
+        for (CheckLevel level : levels) {
+            out.println(
+                    level.at().file()
+                            + ":"
+                            + level.at().line()
+                            + ": 说明 网页检查“"
+                            + level.check()
+                            + "”"
+                            + (level.off() ? "已关闭" : "只作提醒")
+                            + "，理由："
+                            + level.reason()
+                            + "。");
+        }
     }
 
     void printJson(Problems problems) {

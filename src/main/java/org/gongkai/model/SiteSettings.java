@@ -21,6 +21,7 @@ import java.util.List;
  * @param pageSize 每页条数, 20 to 50
  * @param thresholds 阈值 of the checks
  * @param appearance 外观, the column's own colours and emblem
+ * @param pageChecks 网页检查: the checks of pages that count less here
  */
 public record SiteSettings(
         Origin origin,
@@ -41,7 +42,8 @@ public record SiteSettings(
         String indexNumberPattern,
         int pageSize,
         Thresholds thresholds,
-        Appearance appearance) {
+        Appearance appearance,
+        List<CheckLevel> pageChecks) {
 
     /**
      * 阈值: when the checks warn.
@@ -84,6 +86,7 @@ public record SiteSettings(
 
     public SiteSettings {
         keywords = List.copyOf(keywords);
+        pageChecks = List.copyOf(pageChecks);
     }
 
     /** The path part of the address: {@code /some/path/}, or {@code /}. */

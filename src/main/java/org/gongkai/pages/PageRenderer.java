@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -23,7 +24,8 @@ import org.gongkai.model.UnitTasks;
 /**
  * Makes every page of a site.
  *
- * <p>Start here: {@code new PageRenderer(site, unitTasks, root, templates, destination).render()}.
+ * <p>Start here: {@code new PageRenderer(site, unitTasks, root, templates, destination).render(page
+ * -> {})}.
  */
 public final class PageRenderer {
     private static final int FEED_ENTRIES = 50;
@@ -58,9 +60,10 @@ public final class PageRenderer {
     /**
      * Renders all pages. The list is in the order of their files.
      *
+     * @param made is told of each page once its file is there, on whichever thread made it
      * @throws org.gongkai.jbake.TemplateFailure where a template can't be read or run
      */
-    public List<Page> render() {
+    public List<Page> render(Consumer<Page> made) {
         PageSet pages = new PageSet(site);
         FrontPage.addTo(pages);
         SearchPage.addTo(pages);
@@ -75,7 +78,8 @@ public final class PageRenderer {
         addNotFound(pages);
         addFeed(pages);
         return pages.render(
-                new ColumnRenderer(root, templateFolders, destination, shared(), documents()));
+                new ColumnRenderer(root, templateFolders, destination, shared(), documents()),
+                made);
     }
 
     /** What every template sees. */

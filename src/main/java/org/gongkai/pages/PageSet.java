@@ -26,9 +26,10 @@ final class PageSet {
     /** A page and how it is rendered. */
     private record Job(Page page, Consumer<ColumnRenderer> rendering) {
         /** Renders it; what went wrong, or null. */
-        Throwable failure(ColumnRenderer renderer) {
+        Throwable failure(ColumnRenderer renderer, Consumer<Page> made) {
             try {
                 rendering.accept(renderer);
+                made.accept(page);
                 return null;
             } catch (RuntimeException | Error e) {
                 return e;
@@ -130,12 +131,12 @@ final class PageSet {
     }
 
     /** Renders all, on all processors. The list is in the order of the files. */
-    List<Page> render(ColumnRenderer renderer) {
+    List<Page> render(ColumnRenderer renderer, Consumer<Page> made) {
         // A failure is thrown once all have ended: none may still write to a folder that is
         // cleared.
         Optional<Throwable> failure =
                 jobs.parallelStream()
-                        .map(job -> job.failure(renderer))
+                        .map(job -> job.failure(renderer, made))
                         .filter(Objects::nonNull)
                         .reduce((first, later) -> first);
         if (failure.isPresent() && failure.get() instanceof Error error) {

@@ -3,6 +3,7 @@ package org.gongkai.sources;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -10,6 +11,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import org.gongkai.model.Appearance;
+import org.gongkai.model.CheckLevel;
 import org.gongkai.model.Origin;
 import org.gongkai.model.Problems;
 import org.gongkai.model.Severity;
@@ -25,13 +27,16 @@ final class SiteSettingsReader {
     private static final List<String> KEYS =
             List.of(
                     "名称", "机关", "网址", "网站标识码", "ICP", "公安备案", "主办单位", "承办单位", "联系方式", "找错入口",
-                    "党政机关标识", "说明", "关键词", "索引号格式", "每页条数", "阈值", "外观");
+                    "党政机关标识", "说明", "关键词", "索引号格式", "每页条数", "阈值", "外观", "网页检查");
     private static final List<String> CONTACT_KEYS = List.of("电话", "地址", "邮编", "邮箱", "办公时间");
     private static final List<String> THRESHOLD_KEYS =
             List.of(
                     "公开期限工作日", "届满提醒月数", "试行最长年数", "首页更新期限", "提醒空白栏目", "解读期限工作日", "解读雷同百分比",
                     "应有解读的栏目", "依据");
     private static final List<String> POLICE_KEYS = List.of("编号", "链接");
+    private static final List<String> LEVEL_KEYS = List.of("检查", "级别", "理由");
+    private static final String WARNING = "提醒";
+    private static final String OFF = "关闭";
 
     private final Problems problems;
 
@@ -45,6 +50,7 @@ final class SiteSettingsReader {
         keys.addAll(POLICE_KEYS);
         keys.addAll(THRESHOLD_KEYS);
         keys.addAll(AppearanceReader.KEYS);
+        keys.addAll(LEVEL_KEYS);
         Optional<Fields> fields = Fields.read(source, keys, problems);
         Path folder = source.path().toAbsolutePath().getParent();
         return fields.map(each -> settings(each, folder))
@@ -72,7 +78,8 @@ final class SiteSettingsReader {
                 DEFAULT_INDEX_NUMBER,
                 DEFAULT_PAGE_SIZE,
                 SiteSettings.Thresholds.USUAL,
-                Appearance.USUAL);
+                Appearance.USUAL,
+                List.of());
     }
 
     private SiteSettings settings(Fields fields, Path folder) {
@@ -118,7 +125,8 @@ final class SiteSettingsReader {
                 indexNumberPattern(fields),
                 pageSize(fields),
                 thresholds(fields),
-                new AppearanceReader(folder, problems).read(fields));
+                new AppearanceReader(folder, problems).read(fields),
+                pageChecks(fields));
     }
 
     private URI address(Fields fields) {
@@ -205,6 +213,27 @@ final class SiteSettingsReader {
                         positive(given, "解读期限工作日", usual.interpretation().workingDays()),
                         positive(given, "解读雷同百分比", usual.interpretation().copiedPercent()),
                         given.textsCutAt("应有解读的栏目", Pattern.compile("[;；、,，]"))));
+    }
+
+    /** Which checks of pages count less, and why; without a reason none does. */
+    private List<CheckLevel> pageChecks(Fields fields) {
+        List<CheckLevel> levels = new ArrayList<>();
+        for (Fields given : fields.list("网页检查")) {
+            given.rejectUnknown(LEVEL_KEYS, Severity.ERROR);
+            String check = given.required("检查", "link-name");
+            String reason = given.required("理由", "……");
+            String level = given.required("级别", WARNING);
+            if (level != null && !level.equals(WARNING) && !level.equals(OFF)) {
+                problems.error(
+                        "value",
+                        given.at("级别"),
+                        "“级别”不能写成“" + level + "”。",
+                        "可以写：" + WARNING + "（有问题也能发布）、" + OFF + "（不检查）。");
+            } else if (check != null && reason != null && level != null) {
+                levels.add(new CheckLevel(check, level.equals(OFF), reason, given.at("检查")));
+            }
+        }
+        return levels;
     }
 
     private static int positive(Fields fields, String key, int otherwise) {

@@ -1,0 +1,44 @@
+package org.gongkai.checks.page;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jsoup.nodes.Element;
+
+/** A heading as assistive technology meets it. */
+record Heading(Element element, int level) {
+
+    /** The headings of a page, in document order. */
+    static List<Heading> of(HtmlPage page) {
+        List<Heading> headings = new ArrayList<>();
+        for (Element element : page.elements()) {
+            if (isCandidate(element)
+                    && page.isExposed(element)
+                    && page.roles().of(element).equals("heading")) {
+                headings.add(new Heading(element, level(element)));
+            }
+        }
+        return headings;
+    }
+
+    private static boolean isCandidate(Element element) {
+        return isHtmlHeading(element)
+                || (element.attributesSize() > 0
+                        && HtmlPage.word(element, "role").contains("heading"));
+    }
+
+    private static boolean isHtmlHeading(Element element) {
+        String tag = element.normalName();
+        return tag.length() == 2
+                && tag.charAt(0) == 'h'
+                && tag.charAt(1) >= '1'
+                && tag.charAt(1) <= '6';
+    }
+
+    private static int level(Element element) {
+        String level = element.attr("aria-level").strip();
+        if (level.matches("[1-9]\\d{0,2}")) {
+            return Integer.parseInt(level);
+        }
+        return isHtmlHeading(element) ? element.normalName().charAt(1) - '0' : 2;
+    }
+}

@@ -1,0 +1,163 @@
+package org.gongkai.checks.page;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.gongkai.model.SiteSettings;
+import org.jsoup.nodes.Attribute;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jsoup.select.NodeFilter;
+
+/** An HTML page as all checks see it: parsed once, its elements at hand by tag and attribute. */
+public final class HtmlPage {
+    private final String path;
+    private final Document document;
+    private final SiteSettings settings;
+    private final List<Element> elements = new ArrayList<>();
+    private final Map<String, List<Element>> byTag = new HashMap<>();
+    private final Map<String, List<Element>> byAttribute = new HashMap<>();
+    private final Map<String, Element> byId = new HashMap<>();
+    private final Rendering rendering;
+    private final Roles roles;
+    private final Names names;
+    private List<Resource> resources;
+
+    /**
+     * @param path relative to the site's root
+     * @param settings the site's, null for pages of somebody else
+     */
+    HtmlPage(String path, Document document, SiteSettings settings) {
+        this.path = path;
+        this.document = document;
+        this.settings = settings;
+        document.filter(
+                (node, depth) -> {
+                    if (node instanceof Element element && element != document) {
+                        index(element);
+                        if (element.normalName().equals("template")) {
+                            return NodeFilter.FilterResult.SKIP_CHILDREN;
+                        }
+                    }
+                    return NodeFilter.FilterResult.CONTINUE;
+                });
+        this.rendering = new Rendering(this);
+        this.roles = new Roles(this);
+        this.names = new Names(this);
+    }
+
+    private void index(Element element) {
+        elements.add(element);
+        byTag.computeIfAbsent(element.normalName(), tag -> new ArrayList<>()).add(element);
+        if (element.attributesSize() > 0) {
+            for (Attribute attribute : element.attributes()) {
+                byAttribute
+                        .computeIfAbsent(attribute.getKey(), key -> new ArrayList<>())
+                        .add(element);
+            }
+            String id = element.id();
+            if (!id.isEmpty()) {
+                byId.putIfAbsent(id, element);
+            }
+        }
+    }
+
+    /** Its file, relative to the site's root, with forward slashes. */
+    public String path() {
+        return path;
+    }
+
+    public Document document() {
+        return document;
+    }
+
+    /** The settings of the site; null where nobody knows them. */
+    public SiteSettings settings() {
+        return settings;
+    }
+
+    /** Every element in document order, without those in a {@code template}. */
+    public List<Element> elements() {
+        return elements;
+    }
+
+    /** The elements with this tag, in document order. */
+    public List<Element> tagged(String tag) {
+        return byTag.getOrDefault(tag, List.of());
+    }
+
+    /** The elements with one of these tags, tag by tag. */
+    public List<Element> tagged(String first, String... more) {
+        List<Element> found = new ArrayList<>(tagged(first));
+        for (String tag : more) {
+            found.addAll(tagged(tag));
+        }
+        return found;
+    }
+
+    /** The elements with this attribute, in document order. */
+    public List<Element> with(String attribute) {
+        return byAttribute.getOrDefault(attribute, List.of());
+    }
+
+    /** The names of all attributes on the page. */
+    Collection<String> attributes() {
+        return byAttribute.keySet();
+    }
+
+    /** The first element with this id; null where there is none. */
+    public Element byId(String id) {
+        return byId.get(id);
+    }
+
+    /** The elements that an attribute with ids names; those that are not there are left out. */
+    List<Element> referenced(Element element, String attribute) {
+        List<Element> found = new ArrayList<>();
+        for (String id : Words.of(element.attr(attribute))) {
+            Element target = byId(id);
+            if (target != null) {
+                found.add(target);
+            }
+        }
+        return found;
+    }
+
+    /** Whether it is displayed, as far as the page itself tells. */
+    public boolean isShown(Element element) {
+        return rendering.isShown(element);
+    }
+
+    /** Whether assistive technology meets it. */
+    public boolean isExposed(Element element) {
+        return rendering.isExposed(element);
+    }
+
+    Roles roles() {
+        return roles;
+    }
+
+    /** What assistive technology calls an element; empty where it has no name. */
+    public String name(Element element) {
+        return names.of(element);
+    }
+
+    Names names() {
+        return names;
+    }
+
+    /** What a browser fetches by itself to show the page. */
+    List<Resource> resources() {
+        if (resources == null) {
+            resources = Resource.of(this);
+        }
+        return resources;
+    }
+
+    /** An attribute's value, trimmed and in small letters. */
+    static String word(Element element, String attribute) {
+        return element.attr(attribute).strip().toLowerCase(Locale.ROOT);
+    }
+}

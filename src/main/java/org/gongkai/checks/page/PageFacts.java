@@ -1,0 +1,63 @@
+package org.gongkai.checks.page;
+
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import org.jsoup.nodes.Element;
+
+/**
+ * What of a page is remembered for the checks that look at several.
+ *
+ * @param title as a browser shows it
+ * @param canonical the address that it calls its own; empty where it names none
+ * @param base its {@code <base href>}; empty where it has none
+ * @param anchors the places on it that a link can lead to
+ * @param links each address on it once, as written
+ */
+record PageFacts(
+        String path,
+        String title,
+        String canonical,
+        String base,
+        Set<String> anchors,
+        Set<String> links) {
+
+    /**
+     * @param shared gives equal texts of many pages as one
+     */
+    static PageFacts of(HtmlPage page, UnaryOperator<String> shared) {
+        Element title = PageTitle.of(page);
+        Set<String> anchors = new HashSet<>();
+        page.with("id").forEach(element -> anchors.add(shared.apply(element.id())));
+        for (Element anchor : page.tagged("a")) {
+            if (anchor.hasAttr("name")) {
+                anchors.add(shared.apply(anchor.attr("name")));
+            }
+        }
+        Set<String> links = new LinkedHashSet<>();
+        String base = "";
+        for (Element element : page.with("href")) {
+            if (element.normalName().equals("base")) {
+                base = base.isEmpty() ? element.attr("href").strip() : base;
+            } else if (!element.attr("href").isBlank()) {
+                links.add(shared.apply(element.attr("href").strip()));
+            }
+        }
+        for (Resource resource : page.resources()) {
+            links.add(shared.apply(resource.url()));
+        }
+        for (Element form : page.tagged("form")) {
+            if (!form.attr("action").isBlank()) {
+                links.add(shared.apply(form.attr("action").strip()));
+            }
+        }
+        return new PageFacts(
+                page.path(),
+                title == null ? "" : title.text(),
+                SiteAddress.canonical(page),
+                base,
+                anchors,
+                links);
+    }
+}

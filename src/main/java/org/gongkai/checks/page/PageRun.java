@@ -1,0 +1,192 @@
+package org.gongkai.checks.page;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.gongkai.model.CheckLevel;
+import org.gongkai.model.Problem;
+import org.gongkai.model.Problems;
+import org.gongkai.model.Severity;
+import org.gongkai.model.SiteSettings;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jsoup.parser.Parser;
+
+/**
+ * One run of the page checks over the pages in a folder.
+ *
+ * <p>Call {@link #check} for each page, from many threads if you like, and {@link #finish} once all
+ * files are there.
+ */
+public final class PageRun {
+    private final PageChecks checks;
+    private final Path folder;
+    private final String prefix;
+    private final SiteSettings settings;
+    private final Map<String, CheckLevel> levels;
+    private final Problems problems;
+    private final Problems reviews;
+    private final Map<String, PageFacts> pages = new ConcurrentSkipListMap<>();
+    private final Map<String, String> texts = new ConcurrentHashMap<>();
+
+    /**
+     * @param folder where the pages lie
+     * @param prefix what the names of files in problems begin with, such as {@code public/}
+     * @param settings the site's; null for pages of somebody else
+     * @param reviews takes what only a person can judge
+     */
+    public PageRun(
+            PageChecks checks,
+            Path folder,
+            String prefix,
+            SiteSettings settings,
+            Problems problems,
+            Problems reviews) {
+        this.checks = checks;
+        this.folder = folder;
+        this.prefix = prefix;
+        this.settings = settings;
+        this.problems = problems;
+        this.reviews = reviews;
+        this.levels =
+                (settings == null ? List.<CheckLevel>of() : settings.pageChecks())
+                        .stream()
+                                .collect(
+                                        Collectors.toMap(
+                                                CheckLevel::check, level -> level, (a, b) -> a));
+    }
+
+    /** The HTML pages below a folder, relative to it, in order. */
+    public static List<String> pagesIn(Path folder) throws IOException {
+        try (Stream<Path> walk = Files.walk(folder)) {
+            return walk.filter(file -> file.toString().matches("(?is).*\\.html?"))
+                    .filter(Files::isRegularFile)
+                    .map(file -> folder.relativize(file).toString().replace('\\', '/'))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    /** Checks one page. */
+    public void check(String path) {
+        byte[] bytes = read(path);
+        HtmlPage page = new HtmlPage(path, parse(bytes, false), settings);
+        List<Finding> findings = checks.findings(page);
+        if (!findings.isEmpty()) {
+            report(path, page.document(), bytes, findings);
+        }
+        pages.put(path, PageFacts.of(page, text -> texts.computeIfAbsent(text, same -> same)));
+    }
+
+    /** Checks a file that was made if it is a page. */
+    public void checkPage(String path) {
+        if (path.endsWith(".html")) {
+            check(path);
+        }
+    }
+
+    /** Checks what concerns several pages. */
+    public void finish() {
+        PageCollection all = new PageCollection(new TreeMap<>(pages), this::isFile, settings);
+        for (SiteCheck check : checks.siteChecks()) {
+            Rule rule = checks.rules().get(check.rule().id());
+            check.check(
+                    all,
+                    (page, link, what, fix) ->
+                            add(rule, rule.severity(), page, lineOf(page, link), what, fix));
+        }
+    }
+
+    private byte[] read(String path) {
+        try {
+            return Files.readAllBytes(folder.resolve(path));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private boolean isFile(String path) {
+        try {
+            return Files.isRegularFile(folder.resolve(path));
+        } catch (InvalidPathException e) {
+            return false;
+        }
+    }
+
+    /** Our own pages are UTF-8; others say what they are. */
+    private Document parse(byte[] bytes, boolean positions) {
+        try {
+            return Jsoup.parse(
+                    new ByteArrayInputStream(bytes),
+                    settings == null ? null : "UTF-8",
+                    "",
+                    Parser.htmlParser().setTrackPosition(positions));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void report(String path, Document document, byte[] bytes, List<Finding> findings) {
+        List<Element> elements = document.getAllElements();
+        Map<Element, Integer> places = new HashMap<>();
+        for (int i = 0; i < elements.size(); i++) {
+            places.put(elements.get(i), i);
+        }
+        // Positions cost time, so only a page that needs them is read with them.
+        List<Element> positioned = parse(bytes, true).getAllElements();
+        for (Finding finding : findings) {
+            Integer place = finding.element() == null ? null : places.get(finding.element());
+            int line =
+                    place == null || place >= positioned.size() ? 1 : line(positioned.get(place));
+            add(finding.rule(), finding.severity(), path, line, finding.what(), finding.fix());
+        }
+    }
+
+    private static int line(Element element) {
+        return Math.max(1, element.sourceRange().start().lineNumber());
+    }
+
+    private int lineOf(String page, String link) {
+        if (link == null) {
+            return 1;
+        }
+        return parse(read(page), true).getAllElements().stream()
+                .filter(
+                        element ->
+                                element.attributes().asList().stream()
+                                        .anyMatch(attribute -> attribute.getValue().contains(link)))
+                .findFirst()
+                .map(PageRun::line)
+                .orElse(1);
+    }
+
+    private void add(Rule rule, Severity severity, String page, int line, String what, String fix) {
+        CheckLevel level = levels.get(rule.id());
+        if (level != null && level.off()) {
+            return;
+        }
+        boolean lowered = level != null || severity != Severity.ERROR;
+        Severity given = lowered ? Severity.WARNING : Severity.ERROR;
+        (severity == null ? reviews : problems)
+                .add(
+                        new Problem(
+                                rule.id(),
+                                given,
+                                prefix + page,
+                                line,
+                                severity == null ? "［需人工核对］" + what : what,
+                                fix));
+    }
+}

@@ -1,0 +1,55 @@
+package org.gongkai.checks.page;
+
+import java.util.List;
+import java.util.regex.Pattern;
+import org.gongkai.model.Severity;
+import org.jsoup.nodes.Element;
+
+/** For whoever wants to know how new something is: each item of a dated list has its date. */
+final class UndatedItems implements PageCheck {
+    @Override
+    public Rule rule() {
+        return new Rule(
+                "undated-item",
+                Severity.ERROR,
+                "信息列表条条有日期",
+                "要知道信息新不新的人",
+                "检查指标（国办秘函〔2019〕19号）",
+                "请在这一条里写上发布日期，例如 2023-09-14。");
+    }
+
+    private static final Pattern DATE =
+            Pattern.compile(
+                    "(?:19|20)\\d{2}\\s*[-年./]\\s*\\d{1,2}|(?<!\\d)\\d{1,2}[-/.月]\\d{1,2}日?(?!\\d)");
+
+    @Override
+    public void check(HtmlPage page, Findings findings) {
+        for (Element list : page.tagged("ul", "ol")) {
+            if (list.childrenSize() < 2 || !page.isExposed(list)) {
+                continue;
+            }
+            List<Element> items = list.children().stream().filter(UndatedItems::isLinked).toList();
+            long dated = items.stream().filter(UndatedItems::isDated).count();
+            if (items.size() < 2 || dated * 2 <= items.size() || dated == items.size()) {
+                continue;
+            }
+            for (Element item : items) {
+                if (!isDated(item)) {
+                    findings.add(item, "列表里的“" + Words.shorter(item.text()) + "”没有日期。");
+                }
+            }
+        }
+    }
+
+    /** An item of a list of documents; tasks have a deadline instead, which need be no date. */
+    private static boolean isLinked(Element item) {
+        return item.normalName().equals("li")
+                && !item.select("a[href]").isEmpty()
+                && !item.text().contains("时限");
+    }
+
+    /** Whether a date stands beside its link, or in it where there is nothing else. */
+    private static boolean isDated(Element item) {
+        return !item.select("time").isEmpty() || DATE.matcher(item.text()).find();
+    }
+}
