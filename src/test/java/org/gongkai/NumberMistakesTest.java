@@ -233,7 +233,15 @@ class NumberMistakesTest {
         assertWarned(
                 new TinyColumn(folder)
                         .withNotice("2023/a", "审核:", "栏目: 政策文档\n审核:")
-                        .with("content/catalog.yml", "目录:\n  - 名称: 法定主动公开内容\n    下级: [政策文件]\n"),
+                        .withNotice(
+                                "2023/b",
+                                "审核:",
+                                "栏目: 政策文件\n审核:",
+                                "00000001",
+                                "00000002",
+                                "〔2023〕1号",
+                                "〔2023〕2号")
+                        .with("content/catalog.yml", "目录:\n  - 名称: 政策\n    下级: [政策文件]\n"),
                 A + ":9: 警告 主动公开基本目录里没有“政策文档”。是不是“政策文件”？[unknown-category]");
     }
 }

@@ -141,6 +141,15 @@ public final class TinyColumn {
                 .toList();
     }
 
+    /** What the problems of one check say. */
+    public List<String> what(String check) {
+        return problems.sorted().stream()
+                .filter(problem -> problem.check().equals(check))
+                .map(Problem::what)
+                .sorted()
+                .toList();
+    }
+
     /** The only problem of the last build. */
     public Problem onlyProblem() {
         List<Problem> all = problems.sorted();

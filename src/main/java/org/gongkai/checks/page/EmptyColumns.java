@@ -5,6 +5,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.gongkai.model.Severity;
 import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
 
 /** For whoever opens a section: there is something in it. */
 final class EmptyColumns implements PageCheck {
@@ -39,6 +41,8 @@ final class EmptyColumns implements PageCheck {
                     "table",
                     "math");
 
+    private static final Set<String> SECTIONS = Set.of("section", "article", "aside", "nav");
+
     @Override
     public void check(HtmlPage page, Findings findings) {
         List<Element> mains = Landmarks.of(page, "main");
@@ -46,7 +50,7 @@ final class EmptyColumns implements PageCheck {
             return;
         }
         Element main = mains.get(0);
-        for (Heading heading : Heading.of(page)) {
+        for (Heading heading : page.headings()) {
             if (heading.level() > 1 && isIn(heading.element(), main) && isEmpty(heading, main)) {
                 findings.add(
                         heading.element(),
@@ -97,62 +101,33 @@ final class EmptyColumns implements PageCheck {
     private static boolean isEmpty(Heading heading, Element main) {
         Element each = heading.element();
         while (each != main) {
-            for (org.jsoup.nodes.Node next = each.nextSibling();
-                    next != null;
-                    next = next.nextSibling()) {
-                if (next instanceof org.jsoup.nodes.TextNode text && !text.isBlank()) {
+            for (Node next = each.nextSibling(); next != null; next = next.nextSibling()) {
+                if (next instanceof TextNode text && !text.isBlank()) {
                     return false;
                 }
-                if (next instanceof Element element) {
-                    Element other = firstHeading(element);
-                    if (other == element) {
-                        return level(other) <= heading.level();
-                    }
-                    if (hasContent(element)) {
-                        return other != null
-                                && level(other) <= heading.level()
-                                && !hasContentBefore(element, other);
-                    }
+                Boolean ends = next instanceof Element block ? ends(block, heading) : null;
+                if (ends != null) {
+                    return ends;
                 }
             }
             each = each.parent();
-            String tag = each.normalName();
-            if (tag.equals("section")
-                    || tag.equals("article")
-                    || tag.equals("aside")
-                    || tag.equals("nav")) {
+            if (SECTIONS.contains(each.normalName())) {
                 return true;
             }
         }
         return true;
     }
 
-    private static int level(Element heading) {
-        return heading.normalName().charAt(1) - '0';
-    }
-
-    private static Element firstHeading(Element element) {
-        return element.stream()
-                .filter(each -> each.normalName().matches("h[1-6]"))
-                .findFirst()
-                .orElse(null);
-    }
-
-    private static boolean hasContent(Element element) {
-        return !Words.isBlank(element.wholeText())
-                || element.stream().anyMatch(each -> CONTENT.contains(each.normalName()));
-    }
-
-    /** Whether what stands in the block before the heading says something. */
-    private static boolean hasContentBefore(Element block, Element heading) {
-        for (Element each : block.getAllElements()) {
-            if (each == heading) {
+    /** Whether what follows ends the part of a heading; null where it says nothing yet. */
+    private static Boolean ends(Element block, Heading heading) {
+        for (Element each : (Iterable<Element>) block.stream()::iterator) {
+            if (Heading.isHtmlHeading(each)) {
+                return each.normalName().charAt(1) - '0' <= heading.level();
+            }
+            if (CONTENT.contains(each.normalName()) || !Words.isBlank(each.ownText())) {
                 return false;
             }
-            if (!Words.isBlank(each.ownText()) || CONTENT.contains(each.normalName())) {
-                return true;
-            }
         }
-        return false;
+        return null;
     }
 }

@@ -17,7 +17,7 @@ final class EmptyHeadings implements PageCheck {
 
     @Override
     public void check(HtmlPage page, Findings findings) {
-        for (Heading heading : Heading.of(page)) {
+        for (Heading heading : page.headings()) {
             if (page.name(heading.element()).isEmpty()) {
                 findings.add(heading.element(), "标题 " + Words.quote(heading.element()) + " 是空的。");
             }

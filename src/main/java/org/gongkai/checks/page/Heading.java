@@ -26,7 +26,7 @@ record Heading(Element element, int level) {
                         && HtmlPage.word(element, "role").contains("heading"));
     }
 
-    private static boolean isHtmlHeading(Element element) {
+    static boolean isHtmlHeading(Element element) {
         String tag = element.normalName();
         return tag.length() == 2
                 && tag.charAt(0) == 'h'

@@ -18,7 +18,7 @@ final class HeadingOrder implements PageCheck {
     @Override
     public void check(HtmlPage page, Findings findings) {
         int above = 0;
-        for (Heading heading : Heading.of(page)) {
+        for (Heading heading : page.headings()) {
             if (above > 0 && heading.level() > above + 1) {
                 findings.add(
                         heading.element(),

@@ -25,6 +25,8 @@ public final class HtmlPage {
     private final Roles roles;
     private final Names names;
     private List<Resource> resources;
+    private List<Heading> headings;
+    private List<Element> landmarks;
 
     /**
      * @param path relative to the site's root
@@ -135,6 +137,20 @@ public final class HtmlPage {
         return rendering.isExposed(element);
     }
 
+    /**
+     * Whether it is part of a document's own text, which is published as issued: the templates mark
+     * it for the search, or as the body of a page.
+     */
+    boolean isIssued(Element element) {
+        for (Element each = element; each != null; each = each.parent()) {
+            if (each.attributesSize() > 0
+                    && (each.hasAttr("data-search") || each.hasClass("body"))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     Roles roles() {
         return roles;
     }
@@ -146,6 +162,22 @@ public final class HtmlPage {
 
     Names names() {
         return names;
+    }
+
+    /** Its headings as assistive technology meets them, in document order. */
+    List<Heading> headings() {
+        if (headings == null) {
+            headings = Heading.of(this);
+        }
+        return headings;
+    }
+
+    /** Its areas that assistive technology can jump to, in document order. */
+    List<Element> landmarks() {
+        if (landmarks == null) {
+            landmarks = Landmarks.of(this);
+        }
+        return landmarks;
     }
 
     /** What a browser fetches by itself to show the page. */

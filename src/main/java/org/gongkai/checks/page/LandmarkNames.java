@@ -21,7 +21,7 @@ final class LandmarkNames implements PageCheck {
 
     @Override
     public void check(HtmlPage page, Findings findings) {
-        List<Element> landmarks = Landmarks.of(page);
+        List<Element> landmarks = page.landmarks();
         Map<String, Element> first = new HashMap<>();
         for (Element landmark : landmarks) {
             String role = page.roles().of(landmark);

@@ -38,7 +38,9 @@ final class Landmarks {
 
     /** Those of one role. */
     static List<Element> of(HtmlPage page, String role) {
-        return of(page).stream().filter(element -> page.roles().of(element).equals(role)).toList();
+        return page.landmarks().stream()
+                .filter(element -> page.roles().of(element).equals(role))
+                .toList();
     }
 
     /** What a role is called in a message. */

@@ -51,7 +51,7 @@ final class MetaTags implements PageCheck {
             if (tags.put(known, meta) != null) {
                 findings.add(meta, "标签 " + known + " 不止一个。");
             }
-            checkValue(known, meta, findings);
+            checkValue(known, meta, page, findings);
         }
         checkMissing(page, tags, findings);
     }
@@ -67,12 +67,18 @@ final class MetaTags implements PageCheck {
         return null;
     }
 
-    private void checkValue(String name, Element meta, Findings findings) {
+    private void checkValue(String name, Element meta, HtmlPage page, Findings findings) {
         String value = meta.attr("content").strip();
         if (Words.isBlank(value)) {
             findings.add(meta, "标签 " + name + " 是空的。");
         } else if (PLACEHOLDER.matcher(value).matches()) {
-            findings.add(meta, "标签 " + name + " 的内容“" + Words.shorter(value) + "”不是真的内容。");
+            String what = "标签 " + name + " 的内容“" + Words.shorter(value) + "”不是真的内容。";
+            if (page.settings() == null) {
+                findings.add(meta, what);
+            } else {
+                // Whatever an editor typed is published.
+                findings.warn(meta, what, "请写真的内容。");
+            }
         } else if (name.equals("SiteIDCode") && !SITE_CODE.matcher(value).matches()) {
             findings.add(
                     meta,

@@ -10,6 +10,7 @@ import org.jsoup.nodes.Element;
  * What of a page is remembered for the checks that look at several.
  *
  * @param title as a browser shows it
+ * @param article whether it is a document, whose title is as issued
  * @param canonical the address that it calls its own; empty where it names none
  * @param base its {@code <base href>}; empty where it has none
  * @param anchors the places on it that a link can lead to
@@ -18,10 +19,16 @@ import org.jsoup.nodes.Element;
 record PageFacts(
         String path,
         String title,
+        boolean article,
         String canonical,
         String base,
         Set<String> anchors,
         Set<String> links) {
+
+    private static boolean isArticle(HtmlPage page) {
+        return page.tagged("meta").stream()
+                .anyMatch(meta -> meta.attr("name").equalsIgnoreCase("ArticleTitle"));
+    }
 
     /**
      * @param shared gives equal texts of many pages as one
@@ -55,6 +62,7 @@ record PageFacts(
         return new PageFacts(
                 page.path(),
                 title == null ? "" : title.text(),
+                isArticle(page),
                 SiteAddress.canonical(page),
                 base,
                 anchors,

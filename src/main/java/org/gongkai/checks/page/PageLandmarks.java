@@ -22,7 +22,7 @@ final class PageLandmarks implements PageCheck {
 
     @Override
     public void check(HtmlPage page, Findings findings) {
-        List<Element> landmarks = Landmarks.of(page);
+        List<Element> landmarks = page.landmarks();
         for (String role : List.of("banner", "navigation", "contentinfo")) {
             List<Element> found =
                     landmarks.stream().filter(each -> page.roles().of(each).equals(role)).toList();

@@ -85,7 +85,7 @@ public final class PageRun {
         HtmlPage page = new HtmlPage(path, parse(bytes, false), settings);
         List<Finding> findings = checks.findings(page);
         if (!findings.isEmpty()) {
-            report(path, page.document(), bytes, findings);
+            report(page, bytes, findings);
         }
         pages.put(path, PageFacts.of(page, text -> texts.computeIfAbsent(text, same -> same)));
     }
@@ -138,8 +138,8 @@ public final class PageRun {
         }
     }
 
-    private void report(String path, Document document, byte[] bytes, List<Finding> findings) {
-        List<Element> elements = document.getAllElements();
+    private void report(HtmlPage page, byte[] bytes, List<Finding> findings) {
+        List<Element> elements = page.document().getAllElements();
         Map<Element, Integer> places = new HashMap<>();
         for (int i = 0; i < elements.size(); i++) {
             places.put(elements.get(i), i);
@@ -150,8 +150,25 @@ public final class PageRun {
             Integer place = finding.element() == null ? null : places.get(finding.element());
             int line =
                     place == null || place >= positioned.size() ? 1 : line(positioned.get(place));
-            add(finding.rule(), finding.severity(), path, line, finding.what(), finding.fix());
+            add(
+                    finding.rule(),
+                    severity(finding, page),
+                    page.path(),
+                    line,
+                    finding.what(),
+                    finding.fix());
         }
+    }
+
+    /**
+     * What was issued may be published as it is: no error (what is within our own templates is).
+     */
+    private Severity severity(Finding finding, HtmlPage page) {
+        boolean issued =
+                settings != null && finding.element() != null && page.isIssued(finding.element());
+        return issued && finding.severity() == Severity.ERROR
+                ? Severity.WARNING
+                : finding.severity();
     }
 
     private static int line(Element element) {

@@ -2,6 +2,7 @@ package org.gongkai.checks.page;
 
 import org.gongkai.model.Severity;
 import org.jsoup.nodes.Element;
+import org.jsoup.parser.Parser;
 
 /** For whoever has many pages open: each says what it is. */
 final class PageTitle implements PageCheck {
@@ -29,7 +30,7 @@ final class PageTitle implements PageCheck {
     /** The title element that a browser takes; null where there is none. */
     static Element of(HtmlPage page) {
         return page.tagged("title").stream()
-                .filter(title -> title.closest("svg") == null)
+                .filter(title -> title.tag().namespace().equals(Parser.NamespaceHtml))
                 .findFirst()
                 .orElse(null);
     }

@@ -17,7 +17,7 @@ final class TopHeading implements PageCheck {
 
     @Override
     public void check(HtmlPage page, Findings findings) {
-        var top = Heading.of(page).stream().filter(heading -> heading.level() == 1).toList();
+        var top = page.headings().stream().filter(heading -> heading.level() == 1).toList();
         if (top.isEmpty()) {
             findings.add(null, "网页没有一级标题 <h1>。");
         }

@@ -25,7 +25,7 @@ final class UndatedItems implements PageCheck {
     @Override
     public void check(HtmlPage page, Findings findings) {
         for (Element list : page.tagged("ul", "ol")) {
-            if (list.childrenSize() < 2 || !page.isExposed(list)) {
+            if (list.childrenSize() < 2 || !page.isExposed(list) || isNavigation(list)) {
                 continue;
             }
             List<Element> items = list.children().stream().filter(UndatedItems::isLinked).toList();
@@ -41,15 +41,28 @@ final class UndatedItems implements PageCheck {
         }
     }
 
+    private static boolean isNavigation(Element list) {
+        for (Element each = list.parent(); each != null; each = each.parent()) {
+            switch (each.normalName()) {
+                case "nav", "header", "footer" -> {
+                    return true;
+                }
+                default -> {}
+            }
+        }
+        return false;
+    }
+
     /** An item of a list of documents; tasks have a deadline instead, which need be no date. */
     private static boolean isLinked(Element item) {
         return item.normalName().equals("li")
-                && !item.select("a[href]").isEmpty()
+                && item.stream().anyMatch(each -> each.normalName().equals("a"))
                 && !item.text().contains("时限");
     }
 
     /** Whether a date stands beside its link, or in it where there is nothing else. */
     private static boolean isDated(Element item) {
-        return !item.select("time").isEmpty() || DATE.matcher(item.text()).find();
+        return item.stream().anyMatch(each -> each.normalName().equals("time"))
+                || DATE.matcher(item.text()).find();
     }
 }

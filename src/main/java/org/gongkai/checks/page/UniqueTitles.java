@@ -23,7 +23,9 @@ final class UniqueTitles implements SiteCheck {
         for (PageFacts page : pages.all().values()) {
             PageFacts other = page.title().isBlank() ? null : first.putIfAbsent(page.title(), page);
             boolean same = other != null && other.canonical().equals(page.canonical());
-            if (other != null && !(same && !page.canonical().isEmpty())) {
+            // Offices issue documents of one title; their numbers tell them apart.
+            boolean documents = other != null && other.article() && page.article();
+            if (other != null && !documents && !(same && !page.canonical().isEmpty())) {
                 findings.add(
                         page.path(),
                         null,

@@ -43,12 +43,10 @@ final class Words {
         for (String name :
                 List.of("id", "name", "type", "role", "href", "src", "for", "headers", "class")) {
             String value = element.attr(name);
+            // The same link of the layout differs from page to page by its leading dots.
+            value =
+                    value.startsWith("data:") ? "data:…" : value.replaceFirst("^(\\.\\./)+", "");
             if (!value.isEmpty() && tag.length() + value.length() < LONGEST) {
-                // The same link of the layout differs from page to page by its leading dots.
-                value =
-                        value.startsWith("data:")
-                                ? "data:…"
-                                : value.replaceFirst("^(\\.\\./)+", "");
                 tag.append(' ').append(name).append("=\"").append(value).append('"');
             }
         }

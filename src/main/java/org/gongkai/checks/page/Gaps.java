@@ -1,0 +1,90 @@
+package org.gongkai.checks.page;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** What a template leaves in a text where it had nothing to put in. */
+final class Gaps {
+    private static final String LABELS =
+            "(?:联系|咨询|监督|举报|服务)?电话|传真|(?:电子)?邮箱|邮编|(?:办公|联系|通[信讯])?地址|办公时间|联系人|联系方式"
+                    + "|(?:网站)?主办单位|承办单位|网站标识码|(?:ICP|公安)?备案[号码]|(?:信息|内容|文章)?来源|作者|责任编辑"
+                    + "|发布(?:日期|时间|机[关构])|成文日期|索引号|发文字号|文号|有效性|主题分类|统一编号";
+
+    /** A sentence that leads someone nowhere. */
+    private static final Pattern TELLING =
+            Pattern.compile(
+                    "(?:拨打|致电|登录|登陆|发送至|寄往|寄至|前往)\\s*[，。；、！]"
+                            + "|(?:拨打|致电|(?<!\\p{IsHan})[到由向在]|或者[到由向在])\\s+"
+                            + "(?:进行|办理|咨询|查询|领取|提交|申请|反映|现场|了解)"
+                            + "|(?:"
+                            + LABELS
+                            + ")[：:]\\s*[，。；、）]");
+
+    private static final Pattern SIGNS =
+            Pattern.compile(
+                    "（）|《》|“”|‘’|【】|〔〕|「」|(?<=\\p{IsHan})\\(\\)"
+                            + "|[，、；：]\\s*[，、。；]|。\\s*[，、；]"
+                            + "|\\$\\{[^}]*\\}|\\{\\{[^}]*\\}\\}|<%.*?%>|\\[object Object\\]"
+                            + "|(?:^|(?<=[\\p{IsHan}：:，。（《“]))\\s*(?:null|undefined|NaN)"
+                            + "(?=\\s*(?:$|[\\p{IsHan}，。；、）》”]))");
+    private static final Pattern LABEL_ALONE =
+            Pattern.compile("(?:.*[\\s，；])?(?:" + LABELS + ")[：:]\\s*");
+    private static final String[] LEFT_OVERS = {"${", "{{", "<%", "[obj", "null", "undef", "NaN"};
+
+    private Gaps() {}
+
+    /** A gap in a sentence that tells where to call or to go; null where there is none. */
+    static String telling(String text) {
+        return isSuspect(text) ? first(TELLING, text) : null;
+    }
+
+    /** Brackets, commas and signs of a template with nothing in them; null where there are none. */
+    static String sign(String text) {
+        return isSuspect(text) || hasLeftOver(text) ? first(SIGNS, text) : null;
+    }
+
+    /** Whether the text ends with a label of a value. */
+    static boolean endsWithLabel(String text) {
+        String end = text.stripTrailing();
+        return (end.endsWith("：") || end.endsWith(":")) && LABEL_ALONE.matcher(text).matches();
+    }
+
+    /** Quickly: whether signs, or a sign or word and a space, stand together as in every gap. */
+    private static boolean isSuspect(String text) {
+        char before = ' ';
+        boolean space = false;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == ' ' || c == '\n' || c == '\u00a0' || c == '\u3000') {
+                space = true;
+                continue;
+            }
+            boolean sign = "，。；、：！）》”’】〕」),;".indexOf(c) >= 0;
+            if (sign && (space || "（《“‘【〔「(，、；：:。打电录陆至往前".indexOf(before) >= 0)
+                    || (space && "打电到由向在".indexOf(before) >= 0)) {
+                return true;
+            }
+            before = c;
+            space = false;
+        }
+        return false;
+    }
+
+    private static boolean hasLeftOver(String text) {
+        for (String each : LEFT_OVERS) {
+            if (text.contains(each)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static String first(Pattern pattern, String text) {
+        Matcher matcher = pattern.matcher(text);
+        if (!matcher.find()) {
+            return null;
+        }
+        int from = Math.max(0, matcher.start() - 8);
+        return text.substring(from, Math.min(text.length(), matcher.end() + 8)).strip();
+    }
+}
