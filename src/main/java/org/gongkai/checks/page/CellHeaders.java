@@ -22,7 +22,7 @@ final class CellHeaders implements PageCheck {
             if (!cell.normalName().equals("td") && !cell.normalName().equals("th")) {
                 continue;
             }
-            Element table = cell.closest("table");
+            Element table = HtmlPage.around(cell, "table");
             if (table == null
                     || !Grid.ROLES.contains(page.roles().of(table))
                     || !page.isExposed(table)
@@ -51,6 +51,6 @@ final class CellHeaders implements PageCheck {
         if (!Grid.isHeader(header)) {
             return "不是表头";
         }
-        return header.closest("table") == table ? null : "在别的表格里";
+        return HtmlPage.around(header, "table") == table ? null : "在别的表格里";
     }
 }

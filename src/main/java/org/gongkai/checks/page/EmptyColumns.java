@@ -72,7 +72,8 @@ final class EmptyColumns implements PageCheck {
     /** A column that only says that there is nothing; the states of validity are no columns. */
     private static void checkExcuses(HtmlPage page, Element main, Findings findings) {
         if (page.path().startsWith("validity/")
-                || page.document().selectFirst("meta[name=ColumnName]") == null) {
+                || page.tagged("meta").stream()
+                        .noneMatch(meta -> meta.attr("name").equals("ColumnName"))) {
             return;
         }
         for (Element paragraph : page.tagged("p", "li", "div", "td")) {

@@ -124,7 +124,7 @@ final class EmptyText implements PageCheck {
     private static void append(Element element, StringBuilder text) {
         for (Node node : element.childNodes()) {
             if (node instanceof TextNode words) {
-                text.append(words.text());
+                text.append(words.getWholeText());
             } else if (node instanceof Element child) {
                 String tag = child.normalName();
                 if (BLOCKS.contains(tag) || GROUPS.contains(tag)) {

@@ -28,7 +28,7 @@ final class Gaps {
                             + "|(?:^|(?<=[\\p{IsHan}：:，。（《“]))\\s*(?:null|undefined|NaN)"
                             + "(?=\\s*(?:$|[\\p{IsHan}，。；、）》”]))");
     private static final Pattern LABEL_ALONE =
-            Pattern.compile("(?:.*[\\s，；])?(?:" + LABELS + ")[：:]\\s*");
+            Pattern.compile("(?:.*[\\s，；])?(?:" + LABELS + ")[：:]\\s*", Pattern.DOTALL);
     private static final String[] LEFT_OVERS = {"${", "{{", "<%", "[obj", "null", "undef", "NaN"};
 
     private Gaps() {}
@@ -55,7 +55,7 @@ final class Gaps {
         boolean space = false;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            if (c == ' ' || c == '\n' || c == '\u00a0' || c == '\u3000') {
+            if (c <= ' ' || c == '\u00a0' || c == '\u3000') {
                 space = true;
                 continue;
             }

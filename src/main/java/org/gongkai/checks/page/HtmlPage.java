@@ -188,6 +188,16 @@ public final class HtmlPage {
         return resources;
     }
 
+    /** The nearest element around one, or it itself, with this tag; null where there is none. */
+    static Element around(Element element, String tag) {
+        for (Element each = element; each != null; each = each.parent()) {
+            if (each.normalName().equals(tag)) {
+                return each;
+            }
+        }
+        return null;
+    }
+
     /** An attribute's value, trimmed and in small letters. */
     static String word(Element element, String attribute) {
         return element.attr(attribute).strip().toLowerCase(Locale.ROOT);

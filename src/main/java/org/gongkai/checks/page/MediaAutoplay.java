@@ -37,7 +37,8 @@ final class MediaAutoplay implements PageCheck {
     /** A video may be without sound, and of an address with a time nobody knows what is left. */
     private void report(Element media, Findings findings) {
         String what = Words.quote(media) + " 会自己响起来，而且关不掉。";
-        if (media.normalName().equals("audio") && !media.attr("src").contains("#t=")) {
+        if (media.normalName().equals("audio")
+                && (media.hasAttr("loop") || !media.attr("src").contains("#t="))) {
             findings.add(media, what);
         } else {
             findings.review(media, what, rule().fix());

@@ -264,7 +264,7 @@ final class Roles {
     }
 
     private static boolean isInGrid(Element cell) {
-        Element table = cell.closest("table");
+        Element table = HtmlPage.around(cell, "table");
         String role = table == null ? null : written(table);
         return "grid".equals(role) || "treegrid".equals(role);
     }

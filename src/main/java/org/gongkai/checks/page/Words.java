@@ -28,13 +28,19 @@ final class Words {
 
     /** Whether nobody sees or hears anything of it: spaces of any width and invisible signs. */
     static boolean isBlank(String text) {
-        return text.chars()
-                .allMatch(
-                        c ->
-                                Character.isWhitespace(c)
-                                        || Character.isSpaceChar(c)
-                                        || Character.isISOControl(c)
-                                        || Character.getType(c) == Character.FORMAT);
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c > ' '
+                    && c != '\u007f'
+                    && (c < '\u0080'
+                            || !(Character.isSpaceChar(c)
+                                    || Character.isWhitespace(c)
+                                    || Character.isISOControl(c)
+                                    || Character.getType(c) == Character.FORMAT))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** How a message names an element: its tag with what tells it from others, and its text. */
@@ -44,8 +50,7 @@ final class Words {
                 List.of("id", "name", "type", "role", "href", "src", "for", "headers", "class")) {
             String value = element.attr(name);
             // The same link of the layout differs from page to page by its leading dots.
-            value =
-                    value.startsWith("data:") ? "data:…" : value.replaceFirst("^(\\.\\./)+", "");
+            value = value.startsWith("data:") ? "data:…" : value.replaceFirst("^(\\.\\./)+", "");
             if (!value.isEmpty() && tag.length() + value.length() < LONGEST) {
                 tag.append(' ').append(name).append("=\"").append(value).append('"');
             }
