@@ -53,6 +53,7 @@ class JBakeProjectTest {
         TinyColumn column =
                 new TinyColumn(folder)
                         .withNotice()
+                        .withoutPageChecks()
                         .with("content/pages/p.md", PAGE)
                         .with("templates/notice.ftlh", "<p id=own>本县的样式：${notice.title}</p>")
                         .build();
@@ -81,6 +82,7 @@ class JBakeProjectTest {
         TinyColumn column =
                 new TinyColumn(folder)
                         .withNotice()
+                        .withoutPageChecks()
                         .with("content/pages/p.md", "---\n标题: 领导信箱\n模板: xinxiang\n---\n来信。\n")
                         .with(
                                 "templates/xinxiang.ftlh",
@@ -210,6 +212,7 @@ class JBakeProjectTest {
     private TinyColumn withTemplate(String template) {
         return new TinyColumn(folder)
                 .withNotice("2023/a", "审核:", "关键词: [指南, 公开]\n审核:")
+                .withoutPageChecks()
                 .with("content/pages/p.md", PAGE)
                 .with("templates/notice.ftlh", "<div id=seen>" + template + "</div>");
     }

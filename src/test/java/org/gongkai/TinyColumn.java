@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import org.gongkai.checks.page.PageChecks;
 import org.gongkai.model.Problem;
 import org.gongkai.model.Problems;
 import org.gongkai.model.Site;
@@ -82,6 +83,15 @@ public final class TinyColumn {
             text = text.replace(replaced[i], replaced[i + 1]);
         }
         return with("content/notices/" + id + ".md", text);
+    }
+
+    /** Switches all checks of pages off, for templates that are no whole pages. */
+    public TinyColumn withoutPageChecks() {
+        StringBuilder settings = new StringBuilder("名称: 样例县政府信息公开专栏\n网页检查:\n");
+        for (String check : new PageChecks().rules().keySet()) {
+            settings.append("  - {检查: " + check + ", 级别: 关闭, 理由: 只试模板}\n");
+        }
+        return with("site.yml", settings.toString());
     }
 
     public TinyColumn asOf(String day) {
