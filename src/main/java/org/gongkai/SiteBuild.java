@@ -54,6 +54,8 @@ public record SiteBuild(
             try (OutputFolder output = new OutputFolder(out, source)) {
                 Path folder = output.folder();
                 Map<String, UnitTasks> unitTasks = UnitTasks.byUnit(column.site());
+                // The checks of pages look at their style sheets.
+                new CopiedFiles(column, source).write(folder);
                 PageRun checks = pageChecks(column, out, folder, problems);
                 List<Page> pages =
                         new PageRenderer(
@@ -62,7 +64,6 @@ public record SiteBuild(
                 try (SearchIndex index = new SearchIndexer().index(column.site())) {
                     new SearchExport(index).write(folder);
                 }
-                new CopiedFiles(column, source).write(folder);
                 new DataFiles(column.site(), unitTasks).write(folder);
                 new Sitemap(column.site().settings()).write(folder, pages);
                 checks.finish();

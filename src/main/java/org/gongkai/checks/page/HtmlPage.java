@@ -17,6 +17,7 @@ public final class HtmlPage {
     private final String path;
     private final Document document;
     private final SiteSettings settings;
+    private final Looks sheets;
     private final List<Element> elements = new ArrayList<>();
     private final Map<String, List<Element>> byTag = new HashMap<>();
     private final Map<String, List<Element>> byAttribute = new HashMap<>();
@@ -27,15 +28,17 @@ public final class HtmlPage {
     private List<Resource> resources;
     private List<Heading> headings;
     private List<Element> landmarks;
+    private List<org.gongkai.checks.css.Finding> looks;
 
     /**
      * @param path relative to the site's root
      * @param settings the site's, null for pages of somebody else
      */
-    HtmlPage(String path, Document document, SiteSettings settings) {
+    HtmlPage(String path, Document document, SiteSettings settings, Looks sheets) {
         this.path = path;
         this.document = document;
         this.settings = settings;
+        this.sheets = sheets;
         document.filter(
                 (node, depth) -> {
                     if (node instanceof Element element && element != document) {
@@ -186,6 +189,14 @@ public final class HtmlPage {
             resources = Resource.of(this);
         }
         return resources;
+    }
+
+    /** What is wrong with its looks, in document order. */
+    List<org.gongkai.checks.css.Finding> looks() {
+        if (looks == null) {
+            looks = sheets.of(path, document);
+        }
+        return looks;
     }
 
     /** The nearest element around one, or it itself, with this tag; null where there is none. */

@@ -63,7 +63,9 @@ public final class PageChecks {
                     new UndatedItems(),
                     new MixedContent(),
                     new OutsideResources(),
-                    new InlineCode());
+                    new InlineCode(),
+                    new TextContrast(),
+                    new TargetSizes());
     private final List<SiteCheck> siteChecks = List.of(new UniqueTitles(), new PageLinks());
     private final Map<PageCheck, Rule> ruleOf = new IdentityHashMap<>();
     private final Map<String, Rule> rules = new TreeMap<>();

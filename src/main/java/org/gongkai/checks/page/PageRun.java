@@ -27,14 +27,15 @@ import org.jsoup.parser.Parser;
 /**
  * One run of the page checks over the pages in a folder.
  *
- * <p>Call {@link #check} for each page, from many threads if you like, and {@link #finish} once all
- * files are there.
+ * <p>Once the style sheets are there, call {@link #check} for each page, from many threads if you
+ * like, and {@link #finish} once all files are there.
  */
 public final class PageRun {
     private final PageChecks checks;
     private final Path folder;
     private final String prefix;
     private final SiteSettings settings;
+    private final Looks looks;
     private final Map<String, CheckLevel> levels;
     private final Problems problems;
     private final Problems reviews;
@@ -58,6 +59,7 @@ public final class PageRun {
         this.folder = folder;
         this.prefix = prefix;
         this.settings = settings;
+        this.looks = new Looks(folder, settings);
         this.problems = problems;
         this.reviews = reviews;
         this.levels =
@@ -82,7 +84,7 @@ public final class PageRun {
     /** Checks one page. */
     public void check(String path) {
         byte[] bytes = read(path);
-        HtmlPage page = new HtmlPage(path, parse(bytes, false), settings);
+        HtmlPage page = new HtmlPage(path, parse(bytes, false), settings, looks);
         List<Finding> findings = checks.findings(page);
         if (!findings.isEmpty()) {
             report(page, bytes, findings);
