@@ -21,7 +21,7 @@ final class TermFiles {
     private static final String LISTS = "p";
 
     /** A shard of so much holds about 1.5 KB once it is packed. */
-    private static final int SHARD_BYTES = 2_400;
+    private static final int SHARD_BYTES = 1_200;
 
     /** A list of more than this has a file of its own. */
     private static final int LONGEST_INSIDE = 600;
