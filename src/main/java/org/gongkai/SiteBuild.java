@@ -105,12 +105,7 @@ public record SiteBuild(
                         : out.getFileName();
         String prefix = shown.toString().replace('\\', '/') + "/";
         return new PageRun(
-                new PageChecks(),
-                folder,
-                prefix,
-                column.site().settings(),
-                problems,
-                new Problems());
+                new PageChecks(), folder, prefix, column.site().settings(), problems, null);
     }
 
     /** Whether what was found lets a site be published. */

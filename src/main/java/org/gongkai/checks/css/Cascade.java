@@ -2,10 +2,13 @@ package org.gongkai.checks.css;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -19,6 +22,7 @@ final class Cascade {
     private final Map<String, Tokens> registered = new HashMap<>();
     private final Map<String, Index> indexes = new HashMap<>();
     private final List<List<Declaration>> ranked = new ArrayList<>();
+    private final List<Selector> selectors = new ArrayList<>();
     private final Map<Key, Style> styles = new ConcurrentHashMap<>();
     private final int firstOfAuthor;
     private final int firstImportant;
@@ -57,6 +61,7 @@ final class Cascade {
             indexes.computeIfAbsent(entry.selector.pseudoElement(), name -> new Index())
                     .add(entry.selector, ranked.size());
             ranked.add(entry.declarations);
+            selectors.add(entry.selector);
         }
     }
 
@@ -94,31 +99,45 @@ final class Cascade {
         }
     }
 
-    /** Works out the styles of all elements of a page. */
-    void style(List<Box> boxes, Effort effort) {
+    /** Which rules may match on a page, by their ranks. */
+    boolean[] possible(List<Box> boxes) {
+        PageNames names = PageNames.of(boxes);
+        boolean[] possible = new boolean[selectors.size()];
+        for (int rank = 0; rank < possible.length; rank++) {
+            possible[rank] = selectors.get(rank).isPossible(names);
+        }
+        return possible;
+    }
+
+    /**
+     * Works out the styles of all elements of a page.
+     *
+     * @param possible which rules may match on the page
+     */
+    void style(List<Box> boxes, boolean[] possible, Effort effort) {
         Index index = indexes.getOrDefault("", new Index());
         Index placeholders = indexes.getOrDefault("placeholder", new Index());
         Style root = null;
         for (Box box : boxes) {
             Style parent = box.parent() == null ? null : box.parent().style();
-            int[] ranks = index.ranks(box, effort);
+            int[] ranks = index.ranks(box, possible, effort);
             String attribute = box.has("style") ? box.attribute("style") : null;
             box.style(shared(ranks, attribute, Hints.of(box), parent, root));
             root = root == null ? box.style() : root;
             if (box.has("placeholder")) {
-                ranks = placeholders.ranks(box, effort);
+                ranks = placeholders.ranks(box, possible, effort);
                 box.placeholder(shared(ranks, null, List.of(), box.style(), root));
             }
         }
     }
 
     /** The style of ::before or ::after; null where no rule makes one. */
-    Style pseudo(String name, Box box, Style root, Effort effort) {
+    Style pseudo(String name, Box box, Style root, boolean[] possible, Effort effort) {
         Index index = indexes.get(name);
         if (index == null) {
             return null;
         }
-        int[] ranks = index.ranks(box, effort);
+        int[] ranks = index.ranks(box, possible, effort);
         return ranks.length == 0 ? null : shared(ranks, null, List.of(), box.style(), root);
     }
 
@@ -174,29 +193,39 @@ final class Cascade {
         private record Ranked(Selector selector, int rank) {}
 
         void add(Selector selector, int rank) {
-            Ranked entry = new Ranked(selector, rank);
+            Set<List<Ranked>> lists = Collections.newSetFromMap(new IdentityHashMap<>());
+            collect(selector, lists);
+            lists.forEach(list -> list.add(new Ranked(selector, rank)));
+        }
+
+        /** Adds the lists of which an element that matches is on one at least. */
+        private void collect(Selector selector, Set<List<Ranked>> lists) {
             Selector.Tag tag = null;
             Selector.ClassName className = null;
+            Selector.Any any = null;
             for (Selector.Simple simple : selector.parts().get(0).simples()) {
                 if (simple instanceof Selector.Id id) {
-                    byId.computeIfAbsent(id.name(), name -> new ArrayList<>()).add(entry);
+                    lists.add(byId.computeIfAbsent(id.name(), name -> new ArrayList<>()));
                     return;
                 }
                 className = simple instanceof Selector.ClassName found ? found : className;
                 tag = simple instanceof Selector.Tag found ? found : tag;
+                any = simple instanceof Selector.Any found && found.wanted() ? found : any;
             }
             if (className != null) {
-                byClass.computeIfAbsent(className.name(), name -> new ArrayList<>()).add(entry);
+                lists.add(byClass.computeIfAbsent(className.name(), name -> new ArrayList<>()));
             } else if (tag != null) {
-                byTag.computeIfAbsent(tag.name(), name -> new ArrayList<>()).add(entry);
+                lists.add(byTag.computeIfAbsent(tag.name(), name -> new ArrayList<>()));
+            } else if (any != null) {
+                any.selectors().forEach(each -> collect(each, lists));
             } else {
-                others.add(entry);
+                lists.add(others);
             }
         }
 
         /** The ranks of the rules that match, the weakest first. */
-        int[] ranks(Box box, Effort effort) {
-            Found found = new Found();
+        int[] ranks(Box box, boolean[] possible, Effort effort) {
+            Found found = new Found(possible);
             found.match(others, box, effort);
             found.match(byTag.get(box.tag()), box, effort);
             if (!box.id().isEmpty()) {
@@ -205,14 +234,17 @@ final class Cascade {
             for (String name : box.classes()) {
                 found.match(byClass.get(name), box, effort);
             }
-            int[] ranks = Arrays.copyOf(found.ranks, found.size);
-            Arrays.sort(ranks);
-            return ranks;
+            return found.sorted();
         }
 
         private static final class Found {
+            private final boolean[] possible;
             private int[] ranks = new int[16];
             private int size;
+
+            Found(boolean[] possible) {
+                this.possible = possible;
+            }
 
             void match(List<Ranked> entries, Box box, Effort effort) {
                 if (entries == null) {
@@ -220,13 +252,25 @@ final class Cascade {
                 }
                 for (int i = 0; i < entries.size(); i++) {
                     Ranked entry = entries.get(i);
-                    if (entry.selector.matches(box, effort)) {
+                    if (possible[entry.rank] && entry.selector.matches(box, effort)) {
                         if (size == ranks.length) {
                             ranks = Arrays.copyOf(ranks, size * 2);
                         }
                         ranks[size++] = entry.rank;
                     }
                 }
+            }
+
+            /** Each once: a rule may stand on several lists of an element. */
+            int[] sorted() {
+                Arrays.sort(ranks, 0, size);
+                int different = 0;
+                for (int i = 0; i < size; i++) {
+                    if (i == 0 || ranks[i] != ranks[i - 1]) {
+                        ranks[different++] = ranks[i];
+                    }
+                }
+                return Arrays.copyOf(ranks, different);
             }
         }
     }

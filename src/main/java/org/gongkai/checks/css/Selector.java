@@ -193,6 +193,36 @@ record Selector(List<Part> parts, String combinators, int specificity, String ps
         return false;
     }
 
+    /** Whether a page has all that it names. */
+    boolean isPossible(PageNames names) {
+        for (Part part : parts) {
+            for (Simple simple : part.simples()) {
+                if (!isPossible(simple, names)) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    private static boolean isPossible(Simple simple, PageNames names) {
+        if (simple instanceof Tag tag) {
+            return names.tags().contains(tag.name());
+        }
+        if (simple instanceof Id id) {
+            return names.ids().contains(id.name());
+        }
+        if (simple instanceof ClassName className) {
+            return names.classes().contains(className.name());
+        }
+        if (simple instanceof Attribute attribute) {
+            return names.attributes().contains(attribute.name());
+        }
+        return !(simple instanceof Any any)
+                || !any.wanted()
+                || any.selectors().stream().anyMatch(each -> each.isPossible(names));
+    }
+
     boolean matches(Box box, Effort effort) {
         return matchFrom(0, box, effort, null, ' ') == Outcome.YES;
     }

@@ -46,7 +46,7 @@ public final class PageRun {
      * @param folder where the pages lie
      * @param prefix what the names of files in problems begin with, such as {@code public/}
      * @param settings the site's; null for pages of somebody else
-     * @param reviews takes what only a person can judge
+     * @param reviews takes what only a person can judge; null where nobody is asked
      */
     public PageRun(
             PageChecks checks,
@@ -85,7 +85,10 @@ public final class PageRun {
     public void check(String path) {
         byte[] bytes = read(path);
         HtmlPage page = new HtmlPage(path, parse(bytes, false), settings, looks);
-        List<Finding> findings = checks.findings(page);
+        List<Finding> findings =
+                checks.findings(page).stream()
+                        .filter(finding -> reviews != null || finding.severity() != null)
+                        .toList();
         if (!findings.isEmpty()) {
             report(page, bytes, findings);
         }
