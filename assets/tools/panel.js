@@ -6,6 +6,7 @@ import {Reader} from './reader.js';
 const parts = document.getElementById('tools-panel').content.cloneNode(true);
 const panel = parts.querySelector('.tools'), bar = parts.querySelector('.reading');
 const opener = document.getElementById('tools-open');
+opener.setAttribute('aria-controls', 'tools');
 const inputs = [...panel.querySelectorAll('input'), bar.querySelector('select')];
 
 function open(is) {
