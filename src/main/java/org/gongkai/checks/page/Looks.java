@@ -20,19 +20,15 @@ import org.jsoup.nodes.Document;
 final class Looks {
     private final Path folder;
     private final SiteAddress address;
-    private final StyleChecks checks;
+    private final StyleChecks checks = new StyleChecks(Medium.SCREEN, ContrastRatio.AA);
     private final Map<String, Optional<String>> sheets = new ConcurrentHashMap<>();
 
     /**
-     * @param settings the site's, of which more contrast is asked than of pages of somebody else;
-     *     null for those
+     * @param settings the site's; null for pages of somebody else
      */
     Looks(Path folder, SiteSettings settings) {
         this.folder = folder;
         this.address = settings == null ? new SiteAddress("", "/") : SiteAddress.of(settings);
-        this.checks =
-                new StyleChecks(
-                        Medium.SCREEN, settings == null ? ContrastRatio.AA : ContrastRatio.OWN);
     }
 
     /** What is found on a page. */

@@ -11,7 +11,7 @@ final class TextContrast extends StyleCheck {
                 Severity.ERROR,
                 "文字与背景的对比足够",
                 "视力不好、在强光下看屏幕的人",
-                "WCAG 2.2 1.4.3、1.4.6",
+                "WCAG 2.2 1.4.3",
                 "请把文字的颜色改深，或者把背景的颜色改浅。");
     }
 }
