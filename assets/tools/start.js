@@ -3,7 +3,10 @@
 import {VALUES, format, parse} from './settings.js';
 
 const KEY = 'gongkai', root = document.documentElement, names = Object.keys(VALUES);
-const template = document.getElementById('tools-panel').content;
+const keys = new Map(document.querySelector('.tools-bar').dataset.keys.split(',').map(key => {
+  const end = key.indexOf(' ');
+  return [key.slice(0, end), key.slice(end + 1)];
+}));
 
 /** What is chosen. @returns {import('./settings.js').Settings} */
 export const chosen = () => Object.fromEntries(names.map(name => [name, root.dataset[name] || '']));
@@ -44,11 +47,11 @@ addEventListener('click', ({target}) => {
 
 addEventListener('keydown', event => {
   const {altKey, shiftKey, ctrlKey, metaKey, code} = event;
-  const row = altKey && shiftKey && !ctrlKey && !metaKey && template.querySelector('[data-key="' + code + '"]');
-  if (row) {
+  const does = altKey && shiftKey && !ctrlKey && !metaKey && keys.get(code);
+  if (does) {
     event.preventDefault();
-    if (row.dataset.act) act(row.dataset.act);
-    else document.querySelector(row.dataset.focus)?.focus();
+    if (/^\w+$/.test(does)) act(does);
+    else document.querySelector(does)?.focus();
   }
 });
 

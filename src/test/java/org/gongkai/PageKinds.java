@@ -33,6 +33,7 @@ final class PageKinds implements AutoCloseable {
                     SEARCH,
                     "search/?q=没有这样的文件",
                     "map/",
+                    "tools/",
                     "404.html",
                     "pages/wuzhangai/");
 

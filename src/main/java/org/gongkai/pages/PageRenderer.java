@@ -29,6 +29,7 @@ import org.gongkai.model.UnitTasks;
  */
 public final class PageRenderer {
     private static final int FEED_ENTRIES = 50;
+    private static final NavItem TOOLS = new NavItem("无障碍工具", "tools/");
 
     private final Site site;
     private final SiteSettings settings;
@@ -74,6 +75,7 @@ public final class PageRenderer {
         CatalogPages.addTo(pages);
         ValidityPages.addTo(pages);
         site.pages().forEach(page -> addContentPage(pages, page));
+        addTools(pages);
         addMap(pages);
         addNotFound(pages);
         addFeed(pages);
@@ -159,11 +161,20 @@ public final class PageRenderer {
                 renderer -> renderer.renderSource(file, values));
     }
 
+    /** The accessibility tools: their panel is fetched from here when it is first opened. */
+    private void addTools(PageSet pages) {
+        String description = "每一页的最上面有“长辈模式”和“无障碍”两个按钮，帮您看得清、听得见。";
+        Map<String, Object> values =
+                pages.columnValues(TOOLS.url(), TOOLS.label(), description, List.of());
+        pages.add("tools-page", TOOLS.url(), null, values);
+    }
+
     private void addMap(PageSet pages) {
         Map<String, Object> values = pages.columnValues("map/", "网站地图", "本专栏的全部入口。", List.of());
         values.put("search", SearchPage.ITEM);
         values.put("years", NoticePages.years(site));
         values.put("topics", TopicPages.facets(site));
+        values.put("tools", TOOLS);
         pages.add("map", "map/", null, values);
     }
 
