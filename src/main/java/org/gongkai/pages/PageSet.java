@@ -109,6 +109,7 @@ final class PageSet {
             List<NavItem> above,
             List<Notice> notices,
             List<Facet> facets) {
+        LocalDate modified = newestDate(notices);
         for (Paging<Notice> paging : Paging.pages(notices, settings().pageSize(), base)) {
             Map<String, Object> values =
                     columnValues(
@@ -118,7 +119,7 @@ final class PageSet {
                             Stream.concat(above.stream(), paging.above(name).stream()).toList());
             values.put("paging", paging);
             values.put("facets", facets);
-            add("list", paging.url(), newestDate(notices), values);
+            add("list", paging.url(), modified, values);
         }
     }
 

@@ -2,6 +2,7 @@ package org.gongkai.checks.css;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
@@ -9,6 +10,7 @@ import org.jsoup.nodes.Node;
 /** An element of a page with what selectors ask of it, found once. */
 final class Box {
     private static final String[] NONE = {};
+    private static final Pattern SPACE = Pattern.compile("[ \t\n\r\f]+");
 
     private final Element element;
     private final Box parent;
@@ -27,7 +29,7 @@ final class Box {
         this.tag = element.normalName();
         this.id = element.attributes().get("id");
         String names = element.attributes().get("class").strip();
-        this.classes = names.isEmpty() ? NONE : names.split("[ \t\n\r\f]+");
+        this.classes = names.isEmpty() ? NONE : SPACE.split(names);
         this.index = parent == null ? 0 : parent.children.size();
         if (parent != null) {
             parent.children.add(this);

@@ -1,5 +1,6 @@
 package org.gongkai.checks.page;
 
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -31,6 +32,15 @@ final class Gaps {
             Pattern.compile("(?:.*[\\s，；])?(?:" + LABELS + ")[：:]\\s*", Pattern.DOTALL);
     private static final String[] LEFT_OVERS = {"${", "{{", "<%", "[obj", "null", "undef", "NaN"};
 
+    private static final byte SPACE = 1;
+    private static final byte SIGN = 2;
+    private static final byte OPEN = 4;
+    private static final byte WAY = 8;
+    private static final byte LEFT_OVER = 16;
+
+    /** What each character may be: every character of a column is looked up here. */
+    private static final byte[] KINDS = kinds();
+
     private Gaps() {}
 
     /** A gap in a sentence that tells where to call or to go; null where there is none. */
@@ -55,13 +65,11 @@ final class Gaps {
         boolean space = false;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            if (c <= ' ' || c == '\u00a0' || c == '\u3000') {
+            if (isA(c, SPACE)) {
                 space = true;
                 continue;
             }
-            boolean sign = "，。；、：！）》”’】〕」),;".indexOf(c) >= 0;
-            if (sign && (space || "（《“‘【〔「(，、；：:。打电录陆至往前".indexOf(before) >= 0)
-                    || (space && "打电到由向在".indexOf(before) >= 0)) {
+            if (isA(c, SIGN) && (space || isA(before, OPEN)) || space && isA(before, WAY)) {
                 return true;
             }
             before = c;
@@ -71,12 +79,35 @@ final class Gaps {
     }
 
     private static boolean hasLeftOver(String text) {
-        for (String each : LEFT_OVERS) {
-            if (text.contains(each)) {
-                return true;
+        for (int i = 0; i < text.length(); i++) {
+            if (isA(text.charAt(i), LEFT_OVER)) {
+                for (String each : LEFT_OVERS) {
+                    if (text.startsWith(each, i)) {
+                        return true;
+                    }
+                }
             }
         }
         return false;
+    }
+
+    private static boolean isA(char c, int kind) {
+        return (KINDS[c] & kind) != 0;
+    }
+
+    private static byte[] kinds() {
+        byte[] kinds = new byte[Character.MAX_VALUE + 1];
+        for (char c = 0; c <= ' '; c++) {
+            kinds[c] = SPACE;
+        }
+        Map.of(
+                        SPACE, "\u00a0\u3000",
+                        SIGN, "，。；、：！）》”’】〕」),;",
+                        OPEN, "（《“‘【〔「(，、；：:。打电录陆至往前",
+                        WAY, "打电到由向在",
+                        LEFT_OVER, "${<[nuN")
+                .forEach((kind, chars) -> chars.chars().forEach(c -> kinds[c] |= kind));
+        return kinds;
     }
 
     private static String first(Pattern pattern, String text) {
