@@ -19,6 +19,7 @@ final class Box {
     private final String[] classes;
     private final int index;
     private final List<Box> children = new ArrayList<>();
+    private Shape shape;
     private Style style;
     private Style placeholder;
     private boolean hidden;
@@ -127,6 +128,14 @@ final class Box {
 
     Box next() {
         return index + 1 < siblings() ? parent.children.get(index + 1) : null;
+    }
+
+    Shape shape() {
+        return shape;
+    }
+
+    void shape(Shape found) {
+        this.shape = found;
     }
 
     Style style() {

@@ -17,13 +17,16 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 final class Cascade {
     private static final int MOST_STYLES = 20_000;
+    private static final int MOST_SHAPES = 100_000;
+    private static final int[] NONE = {};
 
     private final Medium medium;
     private final Map<String, Tokens> registered = new HashMap<>();
     private final Map<String, Index> indexes = new HashMap<>();
     private final List<List<Declaration>> ranked = new ArrayList<>();
-    private final List<Selector> selectors = new ArrayList<>();
+    private final AskedNames asked = new AskedNames();
     private final Map<Key, Style> styles = new ConcurrentHashMap<>();
+    private volatile Shape page = new Shape();
     private final int firstOfAuthor;
     private final int firstImportant;
     private final int firstOfBrowserAgain;
@@ -61,7 +64,7 @@ final class Cascade {
             indexes.computeIfAbsent(entry.selector.pseudoElement(), name -> new Index())
                     .add(entry.selector, ranked.size());
             ranked.add(entry.declarations);
-            selectors.add(entry.selector);
+            asked.add(entry.selector);
         }
     }
 
@@ -88,6 +91,9 @@ final class Cascade {
             int layer = author ? places.getOrDefault(rule.layer(), layers.size()) : 0;
             order++;
             for (Selector selector : rule.selectors()) {
+                if (selector.isNever()) {
+                    continue;
+                }
                 if (!rule.normal().isEmpty()) {
                     normal.add(new Entry(selector, rule.normal(), layer, order));
                 }
@@ -99,45 +105,34 @@ final class Cascade {
         }
     }
 
-    /** Which rules may match on a page, by their ranks. */
-    boolean[] possible(List<Box> boxes) {
-        PageNames names = PageNames.of(boxes);
-        boolean[] possible = new boolean[selectors.size()];
-        for (int rank = 0; rank < possible.length; rank++) {
-            possible[rank] = selectors.get(rank).isPossible(names);
-        }
-        return possible;
-    }
-
-    /**
-     * Works out the styles of all elements of a page.
-     *
-     * @param possible which rules may match on the page
-     */
-    void style(List<Box> boxes, boolean[] possible, Effort effort) {
+    /** Works out the styles of all elements of a page. */
+    void style(List<Box> boxes, Effort effort) {
         Index index = indexes.getOrDefault("", new Index());
         Index placeholders = indexes.getOrDefault("placeholder", new Index());
+        Shape page = shapes();
         Style root = null;
         for (Box box : boxes) {
+            Shape around = box.parent() == null ? page : box.parent().shape();
+            box.shape(around.of(asked.of(box)));
             Style parent = box.parent() == null ? null : box.parent().style();
-            int[] ranks = index.ranks(box, possible, effort);
+            int[] ranks = index.ranks(box, effort);
             String attribute = box.has("style") ? box.attribute("style") : null;
             box.style(shared(ranks, attribute, Hints.of(box), parent, root));
             root = root == null ? box.style() : root;
             if (box.has("placeholder")) {
-                ranks = placeholders.ranks(box, possible, effort);
+                ranks = placeholders.ranks(box, effort);
                 box.placeholder(shared(ranks, null, List.of(), box.style(), root));
             }
         }
     }
 
     /** The style of ::before or ::after; null where no rule makes one. */
-    Style pseudo(String name, Box box, Style root, boolean[] possible, Effort effort) {
+    Style pseudo(String name, Box box, Style root, Effort effort) {
         Index index = indexes.get(name);
         if (index == null) {
             return null;
         }
-        int[] ranks = index.ranks(box, possible, effort);
+        int[] ranks = index.ranks(box, effort);
         return ranks.length == 0 ? null : shared(ranks, null, List.of(), box.style(), root);
     }
 
@@ -183,8 +178,45 @@ final class Cascade {
         return new Computation(parent, root, medium, registered).style(browser, author);
     }
 
-    /** Rules by what their last part names, so that an element is held against few of them. */
+    /** The shape that pages begin with; a new one where too many have been seen. */
+    private Shape shapes() {
+        if (indexes.values().stream().anyMatch(index -> index.ofShapes.size() > MOST_SHAPES)) {
+            indexes.values().forEach(index -> index.ofShapes.clear());
+            page = new Shape();
+        }
+        return page;
+    }
+
+    /** The rules for elements, or for one pseudo-element of them. */
     private static final class Index {
+        private final Rules plain = new Rules();
+        private final Rules others = new Rules();
+        private final Map<Shape, int[]> ofShapes = new ConcurrentHashMap<>();
+
+        void add(Selector selector, int rank) {
+            (selector.isPlain() ? plain : others).add(selector, rank);
+        }
+
+        /** The ranks of the rules that match, the weakest first. */
+        int[] ranks(Box box, Effort effort) {
+            int[] ranks = ofShapes.get(box.shape());
+            if (ranks == null) {
+                ranks = plain.ranks(box, effort);
+                ofShapes.put(box.shape(), ranks);
+            }
+            int[] more = others.ranks(box, effort);
+            if (more.length == 0) {
+                return ranks;
+            }
+            int[] all = Arrays.copyOf(ranks, ranks.length + more.length);
+            System.arraycopy(more, 0, all, ranks.length, more.length);
+            Arrays.sort(all);
+            return all;
+        }
+    }
+
+    /** Rules by what their last part names, so that an element is held against few of them. */
+    private static final class Rules {
         private final Map<String, List<Ranked>> byId = new HashMap<>();
         private final Map<String, List<Ranked>> byClass = new HashMap<>();
         private final Map<String, List<Ranked>> byTag = new HashMap<>();
@@ -224,8 +256,8 @@ final class Cascade {
         }
 
         /** The ranks of the rules that match, the weakest first. */
-        int[] ranks(Box box, boolean[] possible, Effort effort) {
-            Found found = new Found(possible);
+        int[] ranks(Box box, Effort effort) {
+            Found found = new Found();
             found.match(others, box, effort);
             found.match(byTag.get(box.tag()), box, effort);
             if (!box.id().isEmpty()) {
@@ -238,13 +270,8 @@ final class Cascade {
         }
 
         private static final class Found {
-            private final boolean[] possible;
-            private int[] ranks = new int[16];
+            private int[] ranks = NONE;
             private int size;
-
-            Found(boolean[] possible) {
-                this.possible = possible;
-            }
 
             void match(List<Ranked> entries, Box box, Effort effort) {
                 if (entries == null) {
@@ -252,9 +279,9 @@ final class Cascade {
                 }
                 for (int i = 0; i < entries.size(); i++) {
                     Ranked entry = entries.get(i);
-                    if (possible[entry.rank] && entry.selector.matches(box, effort)) {
+                    if (entry.selector.matches(box, effort)) {
                         if (size == ranks.length) {
-                            ranks = Arrays.copyOf(ranks, size * 2);
+                            ranks = Arrays.copyOf(ranks, size * 2 + 8);
                         }
                         ranks[size++] = entry.rank;
                     }
@@ -263,6 +290,9 @@ final class Cascade {
 
             /** Each once: a rule may stand on several lists of an element. */
             int[] sorted() {
+                if (size == 0) {
+                    return NONE;
+                }
                 Arrays.sort(ranks, 0, size);
                 int different = 0;
                 for (int i = 0; i < size; i++) {

@@ -193,34 +193,40 @@ record Selector(List<Part> parts, String combinators, int specificity, String ps
         return false;
     }
 
-    /** Whether a page has all that it names. */
-    boolean isPossible(PageNames names) {
-        for (Part part : parts) {
-            for (Simple simple : part.simples()) {
-                if (!isPossible(simple, names)) {
-                    return false;
-                }
-            }
-        }
-        return true;
+    /**
+     * Whether it asks only for names of the element and of those around it, so that elements of one
+     * {@link Shape} answer alike.
+     */
+    boolean isPlain() {
+        return combinators.chars().allMatch(each -> each == ' ' || each == '>')
+                && parts.stream()
+                        .flatMap(part -> part.simples().stream())
+                        .allMatch(Selector::isPlain);
     }
 
-    private static boolean isPossible(Simple simple, PageNames names) {
-        if (simple instanceof Tag tag) {
-            return names.tags().contains(tag.name());
+    private static boolean isPlain(Simple simple) {
+        if (simple instanceof Any any) {
+            return any.selectors().stream().allMatch(Selector::isPlain);
         }
-        if (simple instanceof Id id) {
-            return names.ids().contains(id.name());
+        if (simple instanceof State state) {
+            return States.isPlain(state.name());
         }
-        if (simple instanceof ClassName className) {
-            return names.classes().contains(className.name());
-        }
-        if (simple instanceof Attribute attribute) {
-            return names.attributes().contains(attribute.name());
-        }
-        return !(simple instanceof Any any)
-                || !any.wanted()
-                || any.selectors().stream().anyMatch(each -> each.isPossible(names));
+        return simple instanceof Tag
+                || simple instanceof Id
+                || simple instanceof ClassName
+                || simple instanceof Attribute;
+    }
+
+    /** Whether it matches nothing on a page that nobody touches. */
+    boolean isNever() {
+        return parts.stream().flatMap(part -> part.simples().stream()).anyMatch(Selector::isNever);
+    }
+
+    private static boolean isNever(Simple simple) {
+        return simple instanceof State state && States.isNever(state.name())
+                || simple instanceof Any any
+                        && any.wanted()
+                        && any.selectors().stream().allMatch(Selector::isNever);
     }
 
     boolean matches(Box box, Effort effort) {

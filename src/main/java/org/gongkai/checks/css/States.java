@@ -44,10 +44,22 @@ final class States {
                                     + "popover-open playing paused current past future host blank")
                             .split(" "));
 
+    private static final Set<String> PLAIN =
+            Set.of("root", "scope", "link", "any-link", "-webkit-any-link", "defined");
+
     private States() {}
 
     static boolean isKnown(String name) {
         return KNOWN.containsKey(name) || NEVER.contains(name);
+    }
+
+    /** Whether it can be told from the names of the element and of those around it. */
+    static boolean isPlain(String name) {
+        return PLAIN.contains(name) || NEVER.contains(name);
+    }
+
+    static boolean isNever(String name) {
+        return NEVER.contains(name);
     }
 
     static boolean holds(String name, Box box) {

@@ -15,7 +15,6 @@ final class StyledPage {
 
     private final List<Box> boxes;
     private final Cascade cascade;
-    private final boolean[] possible;
     private final boolean sure;
     private final Effort effort;
     private final Set<String> labelsOfDisabled = new HashSet<>();
@@ -23,7 +22,6 @@ final class StyledPage {
     private StyledPage(List<Box> boxes, Cascade cascade, boolean sure) {
         this.boxes = boxes;
         this.cascade = cascade;
-        this.possible = cascade.possible(boxes);
         this.sure = sure;
         this.effort = new Effort(STEPS + STEPS_PER_ELEMENT * boxes.size());
     }
@@ -35,7 +33,7 @@ final class StyledPage {
         List<Box> boxes = Box.of(document);
         StyledPage page = new StyledPage(boxes, found.cascade(), found.sure());
         try {
-            found.cascade().style(boxes, page.possible, page.effort);
+            found.cascade().style(boxes, page.effort);
         } catch (Effort.Exhausted e) {
             return Optional.empty();
         }
@@ -100,7 +98,7 @@ final class StyledPage {
     /** The style of ::before or ::after; null where there is none, or it is not shown. */
     Style pseudo(String name, Box box) {
         try {
-            Style style = cascade.pseudo(name, box, boxes.get(0).style(), possible, effort);
+            Style style = cascade.pseudo(name, box, boxes.get(0).style(), effort);
             boolean shown =
                     style != null
                             && !style.isNone(Property.DISPLAY)
