@@ -77,8 +77,9 @@ final class EmptyColumns implements PageCheck {
             return;
         }
         for (Element paragraph : page.tagged("p", "li", "div", "td")) {
-            if (paragraph.childrenSize() == 0
-                    && NOTHING.matcher(paragraph.ownText().strip()).matches()
+            if (paragraph.childNodeSize() == 1
+                    && paragraph.childNode(0) instanceof TextNode text
+                    && NOTHING.matcher(text.getWholeText().strip()).matches()
                     && isIn(paragraph, main)
                     && page.isExposed(paragraph)) {
                 findings.warn(

@@ -53,7 +53,7 @@ final class EmptyText implements PageCheck {
         for (String attribute : List.of("href", "src", "action")) {
             for (Element element : page.with(attribute)) {
                 String address = element.attr(attribute);
-                if (IN_ADDRESS.matcher(address).find()) {
+                if (Gaps.areLikely(address) && IN_ADDRESS.matcher(address).find()) {
                     findings.add(element, "网址“" + Words.shorter(address) + "”里有漏填的内容。");
                 }
             }
@@ -107,6 +107,9 @@ final class EmptyText implements PageCheck {
      * own, and on pages of somebody else who can tell.
      */
     private void report(Element element, String text, HtmlPage page, Findings findings) {
+        if (!Gaps.areLikely(text)) {
+            return;
+        }
         String telling = Gaps.telling(text);
         if (telling != null) {
             findings.add(element, "“" + telling + "”像是漏填了内容。");

@@ -45,12 +45,12 @@ final class Gaps {
 
     /** A gap in a sentence that tells where to call or to go; null where there is none. */
     static String telling(String text) {
-        return isSuspect(text) ? first(TELLING, text) : null;
+        return first(TELLING, text);
     }
 
     /** Brackets, commas and signs of a template with nothing in them; null where there are none. */
     static String sign(String text) {
-        return isSuspect(text) || hasLeftOver(text) ? first(SIGNS, text) : null;
+        return first(SIGNS, text);
     }
 
     /** Whether the text ends with a label of a value. */
@@ -59,17 +59,24 @@ final class Gaps {
         return (end.endsWith("：") || end.endsWith(":")) && LABEL_ALONE.matcher(text).matches();
     }
 
-    /** Quickly: whether signs, or a sign or word and a space, stand together as in every gap. */
-    private static boolean isSuspect(String text) {
+    /**
+     * Quickly: whether signs, or a sign or word and a space, stand together as in every gap, or
+     * something begins as what a template leaves over. Most texts have nothing of the kind.
+     */
+    static boolean areLikely(String text) {
+        char[] chars = text.toCharArray();
         char before = ' ';
         boolean space = false;
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (isA(c, SPACE)) {
+        for (int i = 0; i < chars.length; i++) {
+            char c = chars[i];
+            byte kind = KINDS[c];
+            if (kind == SPACE) {
                 space = true;
                 continue;
             }
-            if (isA(c, SIGN) && (space || isA(before, OPEN)) || space && isA(before, WAY)) {
+            if ((kind & SIGN) != 0 && (space || isA(before, OPEN))
+                    || space && isA(before, WAY)
+                    || (kind & LEFT_OVER) != 0 && isLeftOver(text, i)) {
                 return true;
             }
             before = c;
@@ -78,14 +85,10 @@ final class Gaps {
         return false;
     }
 
-    private static boolean hasLeftOver(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            if (isA(text.charAt(i), LEFT_OVER)) {
-                for (String each : LEFT_OVERS) {
-                    if (text.startsWith(each, i)) {
-                        return true;
-                    }
-                }
+    private static boolean isLeftOver(String text, int i) {
+        for (String each : LEFT_OVERS) {
+            if (text.startsWith(each, i)) {
+                return true;
             }
         }
         return false;

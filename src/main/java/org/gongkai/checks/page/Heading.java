@@ -36,7 +36,7 @@ record Heading(Element element, int level) {
 
     private static int level(Element element) {
         String level = element.attr("aria-level").strip();
-        if (level.matches("[1-9]\\d{0,2}")) {
+        if (!level.isEmpty() && level.matches("[1-9]\\d{0,2}")) {
             return Integer.parseInt(level);
         }
         return isHtmlHeading(element) ? element.normalName().charAt(1) - '0' : 2;

@@ -57,12 +57,12 @@ final class UndatedItems implements PageCheck {
     private static boolean isLinked(Element item) {
         return item.normalName().equals("li")
                 && item.stream().anyMatch(each -> each.normalName().equals("a"))
-                && !item.text().contains("时限");
+                && !item.wholeText().contains("时限");
     }
 
     /** Whether a date stands beside its link, or in it where there is nothing else. */
     private static boolean isDated(Element item) {
         return item.stream().anyMatch(each -> each.normalName().equals("time"))
-                || DATE.matcher(item.text()).find();
+                || DATE.matcher(item.wholeText()).find();
     }
 }
