@@ -92,6 +92,69 @@ class TimelineTest {
     }
 
     @Test
+    void markStandsForSeveralTasksWhereTheyAreTooManyToCount() {
+        String tasks =
+                """
+                标题: 2023年任务分解表
+                年度: 2023
+                任务:
+                """
+                        + IntStream.rangeClosed(1, 101)
+                                .mapToObj(n -> "  - {要求: 第" + n + "件, 完成时限: 9月底前}\n")
+                                .collect(Collectors.joining())
+                        + """
+                          - {要求: 做好的, 完成时限: 9月底前, 进展: [{日期: 2023-09-20, 状态: 已完成}]}
+                          - {要求: 后面的, 完成时限: 12月底前}
+                        """;
+        Document page = page(tasks, "notices/2023/a/index.html");
+        assertEquals("图中一个图形代表 3 项。", page.select(".timeline").prev().text());
+        List<String> lines = page.select(".timeline path.lines").eachAttr("d");
+        assertEquals(List.of(34, 1), lines.stream().map(d -> d.split("M", -1).length - 1).toList());
+        assertEquals(
+                1,
+                page.select(".timeline path:not(.lines)").first().attr("d").split("M", -1).length
+                        - 1);
+        assertEquals("0 0 70 98", page.select(".timeline svg").first().attr("viewBox"));
+    }
+
+    @Test
+    void yearsGoneByAreToldAsAWholeWhereThereAreManyMonths() {
+        String tasks =
+                """
+                标题: 任务分解表
+                年度: 2023
+                任务:
+                """
+                        + IntStream.rangeClosed(2019, 2023)
+                                .boxed()
+                                .flatMap(
+                                        year ->
+                                                IntStream.rangeClosed(5, 11)
+                                                        .mapToObj(
+                                                                month ->
+                                                                        "  - {要求: 办事, 责任单位: 样例县人民政府办公室,"
+                                                                                + " 完成时限: %d年%d月底前}\n"
+                                                                                        .formatted(
+                                                                                                year,
+                                                                                                month)))
+                                .collect(Collectors.joining());
+        assertEquals(
+                List.of(
+                        "2019年全年",
+                        "2020年全年",
+                        "2021年全年",
+                        "2022年全年",
+                        "2023年5月",
+                        "2023年6月",
+                        "2023年7月",
+                        "2023年8月",
+                        "2023年9月",
+                        "2023年10月",
+                        "2023年11月"),
+                page(tasks, "tasks/index.html").select(".timeline .when").eachText());
+    }
+
+    @Test
     void totalsAreWordsWithABarThatRepeatsThem() {
         Element howFar = page(TASKS, "notices/2023/a/index.html").selectFirst(".how-far");
         assertEquals("共 6 项，已完成 2/6", howFar.select("strong").text());

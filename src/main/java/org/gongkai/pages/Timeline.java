@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.gongkai.model.Deadline;
@@ -15,16 +16,24 @@ import org.gongkai.model.TaskStatus;
 
 /**
  * 时间安排: what falls due when, and how far it is. Each span of time says it in words, and shows it in
- * one mark for each task, whose shape is that of its state.
+ * one mark for each task, whose shape is that of its state; where there are too many to be counted,
+ * a mark stands for several.
  *
  * @param anyDone whether any of the tasks is done
+ * @param perMark for how many tasks a mark stands
  */
-public record Timeline(List<Span> spans, boolean anyDone) {
+public record Timeline(List<Span> spans, boolean anyDone, int perMark) {
     /** Marks in a row of a drawing: fives are counted at a glance. */
     public static final int COLUMNS = 5;
 
     /** The side of the square that a mark stands in, in units of the drawing. */
     public static final int CELL = 14;
+
+    /** No span has more marks in a drawing, but for those that begin a mark of a state. */
+    private static final int MOST_MARKS = 50;
+
+    /** Above as many spans, the years before this one are told as a whole. */
+    private static final int MOST_SPANS = 24;
 
     /** Above as many spans they are a list, and do not stand side by side. */
     private static final int ACROSS = 12;
@@ -52,6 +61,7 @@ public record Timeline(List<Span> spans, boolean anyDone) {
      * @param year what its year is called in words; empty where it has none
      * @param label the rest of what it is called
      * @param overdue how many have their day behind them and are, as far as is known, not done
+     * @param marks how many marks are drawn
      * @param lines the path of what is drawn as lines
      * @param areas the path of what is filled
      */
@@ -62,6 +72,7 @@ public record Timeline(List<Span> spans, boolean anyDone) {
             int total,
             int done,
             int overdue,
+            int marks,
             String lines,
             String areas) {
         public int width() {
@@ -69,7 +80,7 @@ public record Timeline(List<Span> spans, boolean anyDone) {
         }
 
         public int height() {
-            return CELL * ((total + COLUMNS - 1) / COLUMNS);
+            return CELL * ((marks + COLUMNS - 1) / COLUMNS);
         }
     }
 
@@ -79,29 +90,39 @@ public record Timeline(List<Span> spans, boolean anyDone) {
 
     /** The same of what is not done or adjusted: what is still to come, or late. */
     static Timeline ofOpen(Stream<Task> tasks, LocalDate asOf) {
-        return of(
+        List<Task> open =
                 tasks.filter(
                                 task ->
                                         task.status() != TaskStatus.DONE
                                                 && task.status() != TaskStatus.ADJUSTED)
-                        .toList(),
-                asOf);
+                        .toList();
+        Timeline whole = of(open, asOf);
+        String thisYear = String.valueOf(asOf.getYear());
+        return whole.spans().size() <= MOST_SPANS
+                ? whole
+                : of(open, asOf, key -> key.compareTo(thisYear) < 0 ? key.substring(0, 4) : key);
     }
 
     /**
      * @param asOf the day on which is judged what is overdue
      */
     static Timeline of(Collection<Task> tasks, LocalDate asOf) {
+        return of(tasks, asOf, key -> key);
+    }
+
+    private static Timeline of(Collection<Task> tasks, LocalDate asOf, UnaryOperator<String> span) {
         Map<String, List<Task>> bySpan =
                 tasks.stream()
                         .collect(
                                 Collectors.groupingBy(
-                                        task -> key(task.deadline()),
+                                        task -> span.apply(key(task.deadline())),
                                         () -> new TreeMap<>(ORDER),
                                         Collectors.toList()));
+        int largest = bySpan.values().stream().mapToInt(List::size).max().orElse(0);
+        int perMark = (largest + MOST_MARKS - 1) / MOST_MARKS;
         List<Span> spans = new ArrayList<>();
-        bySpan.forEach((key, inSpan) -> spans.add(span(key, inSpan, asOf)));
-        return new Timeline(spans, spans.stream().anyMatch(span -> span.done() > 0));
+        bySpan.forEach((key, inSpan) -> spans.add(span(key, inSpan, asOf, perMark)));
+        return new Timeline(spans, spans.stream().anyMatch(each -> each.done() > 0), perMark);
     }
 
     /** Whether it says more than one number would. */
@@ -134,14 +155,22 @@ public record Timeline(List<Span> spans, boolean anyDone) {
         return key.length() == 4 ? "全年" : Integer.parseInt(key.substring(5)) + "月";
     }
 
-    private static Span span(String key, List<Task> tasks, LocalDate asOf) {
+    private static Span span(String key, List<Task> tasks, LocalDate asOf, int perMark) {
         List<TaskStatus> states = tasks.stream().map(Task::status).sorted(FURTHEST_FIRST).toList();
         StringBuilder lines = new StringBuilder();
         StringBuilder areas = new StringBuilder();
+        int marks = 0;
+        int left = 0;
         for (int i = 0; i < states.size(); i++) {
-            int x = CELL * (i % COLUMNS) + CELL / 2;
-            int y = CELL * (i / COLUMNS) + CELL / 2;
-            draw(states.get(i), x, y, lines, areas);
+            // What is left over of a state has a mark too: no state that occurs goes unseen.
+            left = i > 0 && states.get(i) == states.get(i - 1) ? left - 1 : 0;
+            if (left <= 0) {
+                int x = CELL * (marks % COLUMNS) + CELL / 2;
+                int y = CELL * (marks / COLUMNS) + CELL / 2;
+                draw(states.get(i), x, y, lines, areas);
+                marks++;
+                left = perMark;
+            }
         }
         return new Span(
                 key,
@@ -150,6 +179,7 @@ public record Timeline(List<Span> spans, boolean anyDone) {
                 tasks.size(),
                 (int) states.stream().filter(state -> state == TaskStatus.DONE).count(),
                 (int) tasks.stream().filter(task -> task.isPastDue(asOf)).count(),
+                marks,
                 lines.toString(),
                 areas.toString());
     }
