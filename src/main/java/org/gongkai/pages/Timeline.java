@@ -29,8 +29,11 @@ public record Timeline(List<Span> spans, boolean anyDone, int perMark) {
     /** The side of the square that a mark stands in, in units of the drawing. */
     public static final int CELL = 14;
 
-    /** No span has more marks in a drawing, but for those that begin a mark of a state. */
+    /** No drawing has more marks, but for those of what is left over of a state. */
     private static final int MOST_MARKS = 50;
+
+    /** The same where spans are a list, one below the other. */
+    private static final int MOST_MARKS_IN_LIST = 15;
 
     /** Above as many spans, the years before this one are told as a whole. */
     private static final int MOST_SPANS = 24;
@@ -119,7 +122,8 @@ public record Timeline(List<Span> spans, boolean anyDone, int perMark) {
                                         () -> new TreeMap<>(ORDER),
                                         Collectors.toList()));
         int largest = bySpan.values().stream().mapToInt(List::size).max().orElse(0);
-        int perMark = (largest + MOST_MARKS - 1) / MOST_MARKS;
+        int most = bySpan.size() <= ACROSS ? MOST_MARKS : MOST_MARKS_IN_LIST;
+        int perMark = (largest + most - 1) / most;
         List<Span> spans = new ArrayList<>();
         bySpan.forEach((key, inSpan) -> spans.add(span(key, inSpan, asOf, perMark)));
         return new Timeline(spans, spans.stream().anyMatch(each -> each.done() > 0), perMark);
