@@ -246,6 +246,14 @@ class PageProblemsTest {
     }
 
     @Test
+    void ownPagesAreWithoutFault() {
+        call("build", "--out", folder.resolve("own") + "", "--as-of", "2026-11-20");
+        assertEquals(0, status);
+        assertEquals("检查完毕：没有问题。", call("check", "--pages", folder.resolve("own") + "").strip());
+        assertEquals(0, status);
+    }
+
+    @Test
     void whatIsTheSameOnManyPagesIsListedTwentyTimes() throws IOException {
         for (int i = 0; i < 30; i++) {
             page("p" + i + ".html", "<marquee>甲</marquee>");

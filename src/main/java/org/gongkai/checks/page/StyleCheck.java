@@ -7,8 +7,9 @@ import org.gongkai.checks.css.Finding;
 abstract class StyleCheck implements PageCheck {
     @Override
     public void check(HtmlPage page, Findings findings) {
+        String check = rule().id();
         List<Finding> found =
-                page.looks().stream().filter(each -> each.check().equals(rule().id())).toList();
+                page.looks().stream().filter(each -> each.check().equals(check)).toList();
         List<Finding> reviews = found.stream().filter(each -> !each.certain()).toList();
         for (Finding each : found) {
             if (each.certain()) {
