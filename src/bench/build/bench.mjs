@@ -1,0 +1,156 @@
+// Compares whole builds with Hugo and Pagefind on the same content, from 1,000 notices on. See README.md.
+import {spawnSync} from 'node:child_process';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import {fileURLToPath} from 'node:url';
+import {parseArgs} from 'node:util';
+import {writeHugoSite} from './hugo.mjs';
+
+const HERE = path.dirname(fileURLToPath(import.meta.url));
+const AS_OF = '2026-11-22';
+const {values: options} = parseArgs({
+  options: {
+    notices: {type: 'string', default: '1000'},
+    runs: {type: 'string', default: '3'},
+    gongkai: {type: 'string', default: path.resolve(HERE, '../../..')},
+    java: {type: 'string', default: ''},
+    'without-pagefind': {type: 'boolean', default: false},
+    work: {type: 'string'},
+  },
+});
+const work = path.resolve(options.work || path.join(options.gongkai, 'target/build-benchmark'));
+const launcher = path.join(path.resolve(options.gongkai), process.platform === 'win32' ? 'gongkai.cmd' : 'gongkai');
+const environment = {...process.env, GONGKAI_JAVA_OPTIONS: options.java};
+const hasHugo = spawnSync('hugo', ['version']).status === 0;
+const pagefind = !options['without-pagefind'] && programOf('pagefind');
+
+measure('help', [launcher, '--help']);
+const sizes = options.notices.split(',').map(Number);
+const results = sizes.map(compare);
+fs.writeFileSync(path.join(work, 'result.json'), `${JSON.stringify({machine: machine(), results}, null, 1)}\n`);
+print(results);
+
+/** Builds one column with everything that is there, each so many times, in turn. */
+function compare(notices) {
+  const folder = path.join(work, String(notices));
+  const at = (name) => path.join(folder, name);
+  const column = at('column');
+  fs.rmSync(folder, {recursive: true, force: true});
+  fs.mkdirSync(folder, {recursive: true});
+  measure('sample', [launcher, 'sample', '--notices', String(notices), '--out', column]);
+  const build = (name, ...more) => {
+    const measured = measure(name, [launcher, 'build', '--source', column, '--out', at('site'), '--as-of', AS_OF, ...more]);
+    return {...measured, ...sizeOf(at('site'))};
+  };
+  // Once unmeasured: files are in the system's memory then, for all alike.
+  build('warm-up');
+  if (hasHugo) writeHugoSite(column, at('site'), at('hugo'));
+  const runs = [];
+  for (let run = 0; run < +options.runs; run++) {
+    const found = {};
+    fs.rmSync(at('site'), {recursive: true, force: true});
+    found['gongkai, everything'] = build('full', '--clean');
+    found['gongkai again, nothing edited'] = build('again');
+    edit(column, run);
+    found['gongkai again, one notice edited'] = build('edited');
+    if (hasHugo) {
+      fs.rmSync(at('hugo-site'), {recursive: true, force: true});
+      fs.rmSync(at('hugo/resources'), {recursive: true, force: true});
+      found['Hugo, pages alone'] = {
+        ...measure('hugo', ['hugo', '--quiet', '--source', at('hugo'), '--destination', at('hugo-site')]), ...sizeOf(at('hugo-site')),
+      };
+    }
+    if (pagefind) {
+      fs.rmSync(at('pagefind'), {recursive: true, force: true});
+      found['Pagefind, index alone'] = {
+        ...measure('pagefind', [process.execPath, pagefind, '--site', at('site/notices'), '--root-selector', 'main', '--output-path', at('pagefind')]),
+        ...sizeOf(at('pagefind')),
+      };
+    }
+    // Writing the finished site once more is the least that any build costs.
+    found['copying the finished site'] = {...measure('copy', ['cp', '-r', at('site'), at('copy')]), ...sizeOf(at('copy'))};
+    fs.rmSync(at('copy'), {recursive: true, force: true});
+    runs.push(found);
+  }
+  const medians = {};
+  for (const name of Object.keys(runs[0])) {
+    const of = (what) => median(runs.map((run) => run[name][what]));
+    medians[name] = {
+      seconds: of('seconds'), cpuSeconds: of('cpuSeconds'), megabytes: of('megabytes'), pages: of('pages'), files: of('files'), bytes: of('bytes'),
+      stages: runs[0][name].stages,
+    };
+  }
+  return {notices, runs: +options.runs, load: os.loadavg()[0], medians};
+}
+
+/** Changes a sentence of one notice, another one each time. */
+function edit(column, run) {
+  const folder = path.join(column, 'content/notices');
+  const year = fs.readdirSync(folder).sort().at(-1);
+  const file = path.join(folder, year, fs.readdirSync(path.join(folder, year)).filter((name) => name.endsWith('.md')).sort()[run]);
+  fs.writeFileSync(file, `${fs.readFileSync(file, 'utf8')}\n这是第${run + 1}次改动。\n`);
+}
+
+/** Runs a command to its end; GNU time tells the whole process's time and memory (of the largest process). */
+function measure(name, command) {
+  fs.mkdirSync(work, {recursive: true});
+  const file = path.join(work, `${name}.time`);
+  const ended = spawnSync('/usr/bin/time', ['-o', file, '-f', '%e %U %S %M', ...command], {encoding: 'utf8', maxBuffer: 1e9, env: environment});
+  if (ended.status !== 0) throw new Error(`${command.join(' ')}\n${ended.error || ended.stdout + ended.stderr}`);
+  const [seconds, user, system, kilobytes] = fs.readFileSync(file, 'utf8').trim().split(' ').map(Number);
+  const stages = /^用时.*$/m.exec(ended.stdout + ended.stderr)?.[0];
+  return {seconds, cpuSeconds: +(user + system).toFixed(2), megabytes: Math.round(kilobytes / 1024), stages};
+}
+
+function sizeOf(folder) {
+  const files = fs.readdirSync(folder, {recursive: true}).map((name) => path.join(folder, name)).filter((name) => fs.statSync(name).isFile());
+  return {
+    files: files.length, pages: files.filter((name) => name.endsWith('.html')).length,
+    bytes: files.reduce((sum, name) => sum + fs.statSync(name).size, 0),
+  };
+}
+
+function programOf(name) {
+  const folder = path.join(HERE, 'node_modules', name);
+  const file = path.join(folder, 'package.json');
+  return fs.existsSync(file) && path.join(folder, JSON.parse(fs.readFileSync(file, 'utf8')).bin);
+}
+
+function median(values) {
+  const sorted = [...values].sort((a, b) => a - b);
+  const middle = sorted.length >> 1;
+  return sorted.length % 2 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+}
+
+function machine() {
+  return {date: new Date().toISOString().slice(0, 10), cpu: os.cpus()[0].model, cores: os.cpus().length, gigabytes: Math.round(os.totalmem() / 2 ** 30)};
+}
+
+/** Writes the results as Markdown. */
+function print(results) {
+  const {date, cpu, cores, gigabytes} = machine();
+  const row = (...cells) => console.log(`| ${cells.join(' | ')} |`);
+  const to = (value, digits) => value.toFixed(digits);
+  for (const {notices, runs, load, medians} of results) {
+    console.log(`\n${notices} notices, medians of ${runs}; ${date}, ${cpu}, ${cores} cores, ${gigabytes} GiB, load ${to(load, 1)} at the end.\n`);
+    row('', 'seconds', 'CPU seconds', 'peak MB', 'pages', 'files', 'MB');
+    row('---', ...Array(6).fill('--:'));
+    for (const [name, each] of Object.entries(medians)) {
+      row(name, to(each.seconds, 1), to(each.cpuSeconds, 1), each.megabytes, each.pages, each.files, to(each.bytes / 1e6, 1));
+    }
+    const full = medians['gongkai, everything'], hugo = medians['Hugo, pages alone'], index = medians['Pagefind, index alone'];
+    if (full.stages) console.log(`\n${full.stages}`);
+    if (hugo && index) {
+      const peak = Math.max(hugo.megabytes, index.megabytes);
+      console.log(`\nHugo and Pagefind to gongkai: time ${to((hugo.seconds + index.seconds) / full.seconds, 2)}, memory ${to(peak / full.megabytes, 2)}.`);
+    } else {
+      console.log(`\nNot compared: ${[!hugo && 'hugo', !index && 'pagefind'].filter(Boolean).join(', ')} is not there.`);
+    }
+    console.log(`One edited notice: ${to(medians['gongkai again, one notice edited'].seconds / full.seconds, 3)} of everything.`);
+  }
+  if (results.length > 1) {
+    console.log('\nGrowth, seconds for 1,000 notices:');
+    for (const {notices, medians} of results) console.log(`- ${notices}: ${to(medians['gongkai, everything'].seconds / notices * 1000, 2)}`);
+  }
+}
