@@ -69,6 +69,7 @@ public final class CommandLineInterface implements Runnable {
                         .addSubcommand(new BuildCommand(this))
                         .addSubcommand(new CheckCommand(this))
                         .addSubcommand(new SearchCommand(this))
+                        .addSubcommand(new ImportCommand(this))
                         .addSubcommand(new SampleCommand(this));
         line.setOut(new PrintWriter(out, true));
         line.setErr(new PrintWriter(err, true));

@@ -15,7 +15,7 @@ import org.gongkai.model.Deadline;
  * Reads 完成时限 as counties word it: 全年, 2023年12月底前, 8月31日前, 长期坚持, 10个工作日内, 每年至少1次. A wording that is
  * not understood as a whole is kept as issued, without a day.
  */
-final class DeadlineGrammar {
+public final class DeadlineGrammar {
     /** Longer than any deadline that a county words; patterns need not be tried on more. */
     private static final int MAX_LENGTH = 200;
 
@@ -62,7 +62,7 @@ final class DeadlineGrammar {
      * @param year the year of a day that names none: of the table, else of its title, else of the
      *     notice
      */
-    Deadline read(String text, int year) {
+    public Deadline read(String text, int year) {
         if (text == null || text.isBlank()) {
             return Deadline.NONE;
         }

@@ -10,7 +10,7 @@ import java.util.Set;
  * Makes parts of addresses out of Chinese names: 县财政局 → {@code xiancaizhengju}. Each is given out
  * once.
  */
-final class Slugs {
+public final class Slugs {
     private static final int MAX_LENGTH = 60;
     private final Set<String> taken = new HashSet<>();
 
@@ -20,7 +20,7 @@ final class Slugs {
     }
 
     /** The pinyin of the name; where that is taken, with a number behind it. */
-    String of(String name) {
+    public String of(String name) {
         String pinyin =
                 PinyinHelper.toPinyin(name, PinyinStyleEnum.NORMAL, "")
                         .toLowerCase(Locale.ROOT)

@@ -1,0 +1,288 @@
+package org.gongkai.imports;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.gongkai.sources.Slugs;
+
+/**
+ * Turns a file that an office has (Word, Excel, a web page, text) into a notice of a column and its
+ * 任务分解表. Nothing is invented: what is not certain stays out, and is told.
+ */
+public final class Import {
+    /** Office files are read in seconds; what takes longer was made to. */
+    private static final Duration LONGEST = Duration.ofSeconds(60);
+
+    private static final int HEAD = 4096;
+    private static final Pattern YEAR = Pattern.compile("((?:19|20)\\d{2})\\s*年");
+    private static final Pattern NAME =
+            Pattern.compile("[\\p{IsHan}A-Za-z0-9][\\p{IsHan}A-Za-z0-9_-]{0,99}");
+
+    /**
+     * What was written.
+     *
+     * @param notice the notice, relative to the column's folder
+     * @param tasks its table; null where the file has none
+     * @param taskCount how many tasks it has
+     * @param remarks what a person has to look at
+     */
+    public record Result(Path notice, Path tasks, int taskCount, List<Remark> remarks) {}
+
+    private final Path column;
+    private final List<Remark> remarks = new ArrayList<>();
+
+    /**
+     * @param column the folder of the column
+     */
+    public Import(Path column) {
+        this.column = column;
+    }
+
+    /**
+     * Imports a file.
+     *
+     * @param name the notice's name; null for one that is made from its title
+     * @param year the folder that it goes to; null for the year of its 成文日期
+     * @throws ImportFailure where it can't be; nothing is written then
+     */
+    public Result run(Path file, String name, Integer year) throws IOException, ImportFailure {
+        if (name != null && !NAME.matcher(name).matches()) {
+            throw new ImportFailure(
+                    "--name“" + name + "”不能用作网址。请只用小写字母、数字和“-”，例如 gongkai-yaodian。");
+        }
+        if (!Files.isDirectory(column.resolve("content"))) {
+            throw new ImportFailure("找不到 content 文件夹。请在栏目的文件夹里运行，或者用 --source 指定栏目所在的文件夹。");
+        }
+        Received received = received(file);
+        remarks.addAll(received.remarks());
+        List<Block> blocks = new ArrayList<>(received.blocks());
+        if (blocks.isEmpty()) {
+            throw new ImportFailure("文件里没有可以导入的文字。如果内容是图片或扫描件，请先转成文字。");
+        }
+        Map<String, String> known = new LinkedHashMap<>(MetadataBlock.take(blocks, remarks));
+        putIfThere(known, "标题", received.title());
+        putIfThere(known, "发布日期", received.publicationDate());
+        PageFurniture.drop(blocks, remarks);
+        TaskTableFinder.Found table = new TaskTableFinder(blocks, remarks).find();
+        if (table != null && new TaskTree(table.rows(), table.exact()).items().isEmpty()) {
+            table = null;
+        }
+        if (table != null) {
+            blocks.subList(table.first(), table.end()).clear();
+            table.doubts().forEach(doubt -> remarks.add(new Remark("任务表", doubt)));
+        }
+        NoticeText notice = new NoticeText(blocks, known, remarks);
+        if (notice.body().isEmpty()) {
+            remarks.add(new Remark("", "文件里只有任务表，没有正文，请补上。"));
+        }
+        return write(notice, table, name == null ? name(notice, table, file) : name, year);
+    }
+
+    private static void putIfThere(Map<String, String> fields, String key, String value) {
+        if (value != null) {
+            fields.putIfAbsent(key, value);
+        }
+    }
+
+    private static Received received(Path file) throws IOException, ImportFailure {
+        if (!Files.isRegularFile(file)) {
+            if (Files.exists(file)) {
+                throw new ImportFailure(file + " 不是文件。请写出要导入的文件名。");
+            }
+            throw new NoSuchFileException(file.toString());
+        }
+        long size = Files.size(file);
+        if (size == 0) {
+            throw new ImportFailure("文件是空的。");
+        }
+        if (size > Limits.MOST_BYTES) {
+            throw new ImportFailure("文件有 " + size / 1024 / 1024 + " MB，超过 50 MB，没有读取。请删去其中的图片再导入。");
+        }
+        return withinTime(file);
+    }
+
+    private static Received withinTime(Path file) throws IOException, ImportFailure {
+        FutureTask<Received> reading = new FutureTask<>(() -> read(file));
+        Thread thread = new Thread(null, reading, "import", 16L * 1024 * 1024);
+        thread.setDaemon(true);
+        thread.start();
+        try {
+            return reading.get(LONGEST.toSeconds(), TimeUnit.SECONDS);
+        } catch (TimeoutException e) {
+            reading.cancel(true);
+            throw new ImportFailure("读了一分钟还没有读完，已停止。请把需要的内容复制到新文件里再导入。");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new ImportFailure("导入被中断了。");
+        } catch (ExecutionException e) {
+            Throwable cause = e.getCause();
+            if (cause instanceof ImportFailure failure) {
+                throw failure;
+            }
+            if (cause instanceof IOException io) {
+                throw io;
+            }
+            if (cause instanceof OutOfMemoryError || cause instanceof StackOverflowError) {
+                throw new ImportFailure("文件的内容过多或嵌套过深，没有读取。请把需要的内容复制到新文件里再导入。");
+            }
+            throw new IllegalStateException(cause);
+        }
+    }
+
+    private static Received read(Path file) throws IOException, ImportFailure {
+        byte[] head;
+        try (var in = Files.newInputStream(file)) {
+            head = in.readNBytes(HEAD);
+        }
+        return switch (FileKind.of(file, head)) {
+            case DOCX -> new WordReader().read(file);
+            case XLSX -> new ExcelReader().read(file, true);
+            case XLS -> new ExcelReader().read(file, false);
+            case HTML -> new HtmlReader("").read(text(file));
+            case TEXT -> new TextReader().read(text(file));
+        };
+    }
+
+    private static byte[] text(Path file) throws IOException, ImportFailure {
+        if (Files.size(file) > Limits.MOST_CHARACTERS * 4L) {
+            throw new ImportFailure("文字太多，不像一份公文，没有读取。请只保留需要的内容再导入。");
+        }
+        return Files.readAllBytes(file);
+    }
+
+    /** From what the notice is about; else from the file. */
+    private static String name(NoticeText notice, TaskTableFinder.Found table, Path file) {
+        String title = notice.fields().get("标题");
+        title = title == null && table != null ? table.title() : title;
+        if (title == null) {
+            title = file.getFileName().toString().replaceFirst("\\.[^.]*$", "");
+        }
+        String about =
+                title.replaceFirst("^.*?关于(?:印发|公布|发布|转发|做好)?", "")
+                        .replaceFirst("的?(?:通知|通告|公告|意见|决定|批复|函|公示)$", "");
+        return new Slugs().of(about.isBlank() ? title : about);
+    }
+
+    private Result write(NoticeText notice, TaskTableFinder.Found table, String name, Integer year)
+            throws IOException, ImportFailure {
+        Map<String, String> fields = notice.fields();
+        List<String> doubts = new ArrayList<>(notice.doubts());
+        String date = fields.get("成文日期");
+        if (year == null && date == null) {
+            throw new ImportFailure("文件里没有找到成文日期，不知道放到哪一年的文件夹。请加上 --year 年份，例如 --year 2023。");
+        }
+        if (table != null && table.title() != null) {
+            compareTitles(notice, table, doubts);
+            if (!fields.containsKey("标题")) {
+                fields.put("标题", table.title());
+                doubts.add("文件里没有正式标题，用了任务表的标题。");
+                remarks.add(new Remark(table.place(), "文件里没有正式标题，用了任务表的标题。"));
+            }
+        }
+        String folder = "content/notices/" + (year == null ? date.substring(0, 4) : year);
+        Path markdown = Path.of(folder, name + ".md");
+        Path tasks = Path.of(folder, name + ".tasks.yml");
+        for (Path target : List.of(markdown, tasks)) {
+            if (Files.exists(column.resolve(target))) {
+                throw new ImportFailure(
+                        shown(target) + " 已经存在，没有写入任何文件。请用 --name 另起一个名称；确要重新导入的，先把原来的文件移走。");
+            }
+        }
+        int count = 0;
+        String yaml = null;
+        if (table != null) {
+            TaskTree tree = new TaskTree(table.rows(), table.exact());
+            List<TaskNode> nodes = tree.children();
+            count = tree.items().size();
+            yaml =
+                    new TasksYaml(remarks)
+                            .write(
+                                    title(table, fields),
+                                    year(table, fields),
+                                    table.doubts(),
+                                    nodes);
+        }
+        write(markdown, NoticeMarkdown.write(fields, doubts, notice.body()), tasks, yaml);
+        return new Result(markdown, yaml == null ? null : tasks, count, List.copyOf(remarks));
+    }
+
+    /** Both files or none. */
+    private void write(Path markdown, String notice, Path tasks, String yaml) throws IOException {
+        Path first = column.resolve(markdown);
+        Files.createDirectories(first.getParent());
+        Files.write(first, notice.getBytes(StandardCharsets.UTF_8), StandardOpenOption.CREATE_NEW);
+        if (yaml != null) {
+            try {
+                Files.write(
+                        column.resolve(tasks),
+                        yaml.getBytes(StandardCharsets.UTF_8),
+                        StandardOpenOption.CREATE_NEW);
+            } catch (IOException e) {
+                Files.delete(first);
+                throw e;
+            }
+        }
+    }
+
+    private static String shown(Path path) {
+        return path.toString().replace('\\', '/');
+    }
+
+    /** 附件：…… in the notice should say what stands above the table. */
+    private void compareTitles(
+            NoticeText notice, TaskTableFinder.Found table, List<String> doubts) {
+        for (Block block : notice.body()) {
+            if (block instanceof Paragraph paragraph) {
+                Matcher named =
+                        Pattern.compile("附件\\s*\\d*\\s*[：:]\\s*(?:1[.．])?(.{4,})")
+                                .matcher(Wording.tidy(paragraph.text()));
+                if (named.matches() && !squeezed(named.group(1)).equals(squeezed(table.title()))) {
+                    String doubt =
+                            "正文里附件的名称是“"
+                                    + named.group(1)
+                                    + "”，任务表上方是“"
+                                    + table.title()
+                                    + "”，两处不一样。";
+                    doubts.add(doubt);
+                    remarks.add(new Remark(paragraph.place(), doubt));
+                }
+                if (named.matches()) {
+                    return;
+                }
+            }
+        }
+    }
+
+    private static String squeezed(String text) {
+        return text.replaceAll("[\\s\\p{P}]", "");
+    }
+
+    private static String title(TaskTableFinder.Found table, Map<String, String> fields) {
+        return table.title() == null ? fields.getOrDefault("标题", "任务分解表") : table.title();
+    }
+
+    private static String year(TaskTableFinder.Found table, Map<String, String> fields) {
+        for (String text : List.of(title(table, fields), fields.getOrDefault("标题", ""))) {
+            Matcher matcher = YEAR.matcher(text);
+            if (matcher.find()) {
+                return matcher.group(1);
+            }
+        }
+        String date = fields.get("成文日期");
+        return date == null ? null : date.substring(0, 4);
+    }
+}

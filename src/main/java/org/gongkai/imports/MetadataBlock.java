@@ -1,0 +1,199 @@
+package org.gongkai.imports;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The block of 索引号, 发布机关 and so on that web sites print above a notice. */
+final class MetadataBlock {
+    private static final Map<String, String> KEYS = keys();
+    private static final Pattern LABEL_AND_VALUE = labelAndValue();
+    private static final int FEWEST = 3;
+    private static final int MOST_ABOVE = 60;
+
+    private final Map<String, String> values = new LinkedHashMap<>();
+
+    private static Map<String, String> keys() {
+        Map<String, String> keys = new HashMap<>();
+        String[][] words = {
+            {"标题", "名称", "信息名称", "文件名称", "信息标题"},
+            {"索引号", "信息索引号", "信息索引"},
+            {"发文字号", "文号", "文件编号", "发文文号"},
+            {"发布机关", "发布机构", "发文机关", "发布单位", "发文单位", "公开机构", "制发机关"},
+            {"主题分类", "信息分类", "分类", "主题", "文件分类"},
+            {"成文日期", "生成日期", "印发日期", "制发日期"},
+            {"发布日期", "公开日期", "发布时间", "公开时间"},
+            {"有效性", "时效性", "效力状态", "文件效力", "是否有效"},
+            {"统一编号", "规范性文件编号", "登记号"},
+            {"施行日期", "实施日期", "生效日期"},
+            {"有效期至", "失效日期", "截止日期"},
+            {"公开属性", "公开方式", "公开类别"},
+            {"关键词", "主题词", "关键字"}
+        };
+        for (String[] row : words) {
+            for (String word : row) {
+                keys.put(word, row[0]);
+            }
+        }
+        return Map.copyOf(keys);
+    }
+
+    private static Pattern labelAndValue() {
+        List<String> spaced = new ArrayList<>();
+        KEYS.keySet().stream()
+                .sorted((a, b) -> b.length() - a.length())
+                .forEach(key -> spaced.add(String.join("\\s*", key.split(""))));
+        return Pattern.compile("(?<![\\p{IsHan}])(" + String.join("|", spaced) + ")\\s*[：:]");
+    }
+
+    private MetadataBlock() {}
+
+    /** Takes the block out of the text; what stands above it is the page's and goes too. */
+    static Map<String, String> take(List<Block> blocks, List<Remark> remarks) {
+        MetadataBlock block = new MetadataBlock();
+        int first = -1;
+        int last = -1;
+        for (int i = 0; i < Math.min(blocks.size(), MOST_ABOVE); i++) {
+            if (blocks.get(i) instanceof Grid grid && block.readGrid(grid)) {
+                first = i;
+                last = i;
+                break;
+            }
+        }
+        if (first < 0) {
+            int[] range = block.readLines(blocks);
+            first = range[0];
+            last = range[1];
+        }
+        if (first < 0) {
+            return Map.of();
+        }
+        for (Block above : blocks.subList(0, first)) {
+            if (above instanceof Paragraph paragraph) {
+                remarks.add(
+                        new Remark(
+                                above.place(),
+                                "“" + Quote.brief(paragraph.text()) + "”在信息要素上方，没有导入。"));
+            }
+        }
+        blocks.subList(0, last + 1).clear();
+        return block.values;
+    }
+
+    private static String key(String text) {
+        return KEYS.get(text.replaceAll("[\\s\\u3000：:【】\\[\\]]", ""));
+    }
+
+    private boolean readGrid(Grid grid) {
+        int labels = 0;
+        for (int row = 0; row < grid.rows(); row++) {
+            for (Cell cell : grid.row(row)) {
+                labels +=
+                        key(cell.text()) != null || LABEL_AND_VALUE.matcher(cell.text()).lookingAt()
+                                ? 1
+                                : 0;
+            }
+        }
+        if (labels < FEWEST || TableHead.of(grid) != null) {
+            return false;
+        }
+        for (int row = 0; row < grid.rows(); row++) {
+            List<Cell> cells = grid.row(row);
+            for (int i = 0; i < cells.size(); i++) {
+                String text = cells.get(i).text();
+                String key = key(text);
+                if (key != null && i + 1 < cells.size() && key(cells.get(i + 1).text()) == null) {
+                    put(key, cells.get(i + 1).text());
+                } else {
+                    readPairs(text);
+                }
+            }
+        }
+        return true;
+    }
+
+    /** 索引号：……　发布机关：…… on one line. */
+    private int readPairs(String text) {
+        Matcher matcher = LABEL_AND_VALUE.matcher(text);
+        List<int[]> found = new ArrayList<>();
+        while (matcher.find()) {
+            found.add(new int[] {matcher.start(), matcher.start(1), matcher.end(1), matcher.end()});
+        }
+        if (found.isEmpty() || !text.substring(0, found.get(0)[0]).isBlank()) {
+            return 0;
+        }
+        for (int i = 0; i < found.size(); i++) {
+            int end = i + 1 < found.size() ? found.get(i + 1)[0] : text.length();
+            put(
+                    key(text.substring(found.get(i)[1], found.get(i)[2])),
+                    text.substring(found.get(i)[3], end));
+        }
+        return found.size();
+    }
+
+    /** Lines of pairs, or a label and its value each on a line; from the first to the last line. */
+    private int[] readLines(List<Block> blocks) {
+        int first = -1;
+        int last = -1;
+        int labels = 0;
+        int i = 0;
+        while (i < Math.min(blocks.size(), MOST_ABOVE)
+                && blocks.get(i) instanceof Paragraph paragraph) {
+            String key = key(paragraph.text());
+            int pairs = key == null ? readPairs(paragraph.text()) : 0;
+            if (key != null && isCertain(blocks, i)) {
+                boolean valued =
+                        i + 1 < blocks.size()
+                                && blocks.get(i + 1) instanceof Paragraph next
+                                && !isLabel(next.text());
+                if (valued) {
+                    put(key, ((Paragraph) blocks.get(i + 1)).text());
+                }
+                first = first < 0 ? i : first;
+                last = valued ? i + 1 : i;
+                i = last;
+                labels++;
+            } else if (pairs > 0) {
+                first = first < 0 ? i : first;
+                last = i;
+                labels += pairs;
+            } else if (first >= 0 && i > last + 2) {
+                break;
+            }
+            i++;
+        }
+        if (labels < FEWEST) {
+            values.clear();
+            return new int[] {-1, -1};
+        }
+        return new int[] {first, last};
+    }
+
+    private static boolean isLabel(String text) {
+        return key(text) != null;
+    }
+
+    /** Short words such as 名称 are labels only beside others. */
+    private static boolean isCertain(List<Block> blocks, int at) {
+        for (int i = at + 1; i <= at + 2 && i < blocks.size(); i++) {
+            if (blocks.get(i) instanceof Paragraph paragraph && isLabel(paragraph.text())) {
+                return true;
+            }
+        }
+        return at >= 2 && blocks.get(at - 2) instanceof Paragraph before && isLabel(before.text())
+                || at >= 1
+                        && blocks.get(at - 1) instanceof Paragraph above
+                        && isLabel(above.text());
+    }
+
+    private void put(String key, String value) {
+        String tidy = Wording.tidy(value);
+        if (key != null && !tidy.isEmpty() && !tidy.matches("[-—/]+|无")) {
+            values.putIfAbsent(key, tidy);
+        }
+    }
+}

@@ -1,0 +1,511 @@
+package org.gongkai.imports;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+import org.apache.poi.openxml4j.exceptions.OpenXML4JException;
+import org.apache.poi.openxml4j.opc.OPCPackage;
+import org.apache.poi.openxml4j.opc.PackageAccess;
+import org.apache.poi.openxml4j.opc.PackagePart;
+
+/**
+ * Reads a .docx: its paragraphs with the numbers that Word shows, and its tables with every merged
+ * cell. What was deleted under 修订 and what is hidden stays out.
+ */
+final class WordReader {
+    private static final List<String> DOCUMENTS =
+            List.of(
+                    "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml",
+                    "application/vnd.ms-word.document.macroEnabled.main+xml",
+                    "application/vnd.openxmlformats-officedocument.wordprocessingml.template.main+xml");
+    private static final String STYLES =
+            "application/vnd.openxmlformats-officedocument.wordprocessingml.styles+xml";
+    private static final String NUMBERING =
+            "application/vnd.openxmlformats-officedocument.wordprocessingml.numbering+xml";
+
+    /** Deleted, moved elsewhere, or the same once more for old programs. */
+    private static final Set<String> NOT_SHOWN =
+            Set.of("del", "moveFrom", "Fallback", "delText", "instrText", "rPr", "sectPr");
+
+    /** How deep tables and frames may lie in each other. */
+    private static final int MOST_NESTED = 20;
+
+    /** What a style says of its paragraphs. */
+    private static final class Style {
+        private int heading;
+        private String list;
+        private int depth;
+        private String basedOn;
+    }
+
+    /** What a paragraph's own properties say. */
+    private static final class Properties {
+        private String style;
+        private int heading = -1;
+        private String list;
+        private int depth = -1;
+    }
+
+    private final WordNumbering numbering = new WordNumbering();
+    private final Map<String, Style> styles = new HashMap<>();
+    private final List<Remark> remarks = new ArrayList<>();
+    private final Set<String> said = new java.util.HashSet<>();
+    private int paragraphs;
+    private int tables;
+    private int nested;
+
+    Received read(Path file) throws IOException, ImportFailure {
+        Limits.checkZip(file);
+        try (OPCPackage pack = OPCPackage.open(file.toFile(), PackageAccess.READ)) {
+            PackagePart styleSheet = part(pack, STYLES);
+            if (styleSheet != null) {
+                readPart(styleSheet, this::readStyles);
+            }
+            PackagePart numbers = part(pack, NUMBERING);
+            if (numbers != null) {
+                readPart(numbers, numbering::read);
+            }
+            PackagePart document = null;
+            for (String type : DOCUMENTS) {
+                document = document == null ? part(pack, type) : document;
+            }
+            if (document == null) {
+                throw new ImportFailure(Limits.BROKEN);
+            }
+            List<Block> blocks = new ArrayList<>();
+            readPart(document, xml -> readDocument(xml, blocks));
+            return new Received(blocks, remarks);
+        } catch (OpenXML4JException | RuntimeException | XMLStreamException e) {
+            throw new ImportFailure(Limits.BROKEN);
+        }
+    }
+
+    /** Reads a part of the file. */
+    private interface PartReader {
+        void read(XMLStreamReader xml) throws XMLStreamException, ImportFailure;
+    }
+
+    private static void readPart(PackagePart part, PartReader reader)
+            throws IOException, XMLStreamException, ImportFailure {
+        try (InputStream in = part.getInputStream()) {
+            reader.read(WordXml.open(in));
+        }
+    }
+
+    private static PackagePart part(OPCPackage pack, String type) {
+        List<PackagePart> parts = pack.getPartsByContentType(type);
+        return parts.isEmpty() ? null : parts.get(0);
+    }
+
+    private void readStyles(XMLStreamReader xml) throws XMLStreamException {
+        Style style = null;
+        while (xml.hasNext()) {
+            if (xml.next() != XMLStreamConstants.START_ELEMENT) {
+                continue;
+            }
+            String name = xml.getLocalName();
+            if (name.equals("style")) {
+                style = new Style();
+                styles.put(WordXml.attribute(xml, "styleId"), style);
+            } else if (style != null) {
+                switch (name) {
+                    case "basedOn" -> style.basedOn = WordXml.attribute(xml, "val");
+                    case "outlineLvl" -> style.heading = WordXml.number(xml, "val", 9) + 1;
+                    case "numId" -> style.list = WordXml.attribute(xml, "val");
+                    case "ilvl" -> style.depth = WordXml.number(xml, "val", 0);
+                    default -> {}
+                }
+            }
+        }
+    }
+
+    private void readDocument(XMLStreamReader xml, List<Block> blocks)
+            throws XMLStreamException, ImportFailure {
+        while (xml.hasNext()) {
+            if (xml.next() == XMLStreamConstants.START_ELEMENT) {
+                block(xml, blocks);
+            }
+        }
+    }
+
+    /** One element between paragraphs; what only wraps others is looked into. */
+    private void block(XMLStreamReader xml, List<Block> blocks)
+            throws XMLStreamException, ImportFailure {
+        switch (xml.getLocalName()) {
+            case "p" -> paragraph(xml, blocks);
+            case "tbl" -> {
+                tables++;
+                blocks.add(table(xml, "第 " + tables + " 个表格"));
+            }
+            default -> {
+                if (NOT_SHOWN.contains(xml.getLocalName())) {
+                    WordXml.skip(xml);
+                }
+            }
+        }
+    }
+
+    private void paragraph(XMLStreamReader xml, List<Block> blocks)
+            throws XMLStreamException, ImportFailure {
+        String place = "第 " + ++paragraphs + " 段";
+        Properties properties = new Properties();
+        StringBuilder text = new StringBuilder();
+        List<Block> framed = new ArrayList<>();
+        content(xml, properties, text, framed, place);
+        blocks.addAll(framed);
+        String words = Wording.visible(text.toString());
+        if (words.isBlank()) {
+            return;
+        }
+        String list = list(properties);
+        int depth = depth(properties);
+        boolean item = list != null && numbering.isBulleted(list, depth);
+        String number = list == null ? "" : numbering.next(list, depth);
+        int heading = heading(properties);
+        // A line break within a title or a signature is another line of it.
+        boolean first = true;
+        for (String line : words.split("\n")) {
+            if (!line.isBlank()) {
+                String shown = (first ? number : "") + line.strip();
+                blocks.add(new Paragraph(shown, heading, item && first, place));
+                first = false;
+            }
+        }
+    }
+
+    /** What stands in a paragraph, until its end. */
+    private void content(
+            XMLStreamReader xml,
+            Properties properties,
+            StringBuilder text,
+            List<Block> framed,
+            String place)
+            throws XMLStreamException, ImportFailure {
+        int depth = 1;
+        boolean hidden = false;
+        while (depth > 0) {
+            int event = xml.next();
+            if (event == XMLStreamConstants.END_ELEMENT) {
+                depth--;
+                hidden &= !xml.getLocalName().equals("r");
+                continue;
+            }
+            if (event != XMLStreamConstants.START_ELEMENT) {
+                continue;
+            }
+            switch (xml.getLocalName()) {
+                case "pPr" -> properties(xml, properties);
+                case "rPr" -> hidden = isHidden(xml);
+                case "t" -> {
+                    String words = xml.getElementText();
+                    if (!hidden) {
+                        text.append(words);
+                    } else if (!words.isBlank()) {
+                        remark(place, "有隐藏文字，没有导入。");
+                    }
+                }
+                case "tab", "ptab" -> {
+                    text.append(' ');
+                    depth++;
+                }
+                case "br", "cr" -> {
+                    text.append('\n');
+                    depth++;
+                }
+                case "noBreakHyphen" -> {
+                    text.append('-');
+                    depth++;
+                }
+                case "footnoteReference", "endnoteReference" -> {
+                    remark(place, "有脚注或尾注，没有导入，请手工补上。");
+                    depth++;
+                }
+                case "blip", "imagedata" -> {
+                    remark(place, "有图片，没有导入，请手工放到 files 文件夹里。");
+                    depth++;
+                }
+                case "oMath" -> {
+                    remark(place, "有公式，没有导入，请手工补上。");
+                    WordXml.skip(xml);
+                }
+                case "txbxContent" -> {
+                    if (++nested > MOST_NESTED) {
+                        throw new ImportFailure(Limits.BROKEN);
+                    }
+                    framed(xml, framed);
+                    nested--;
+                }
+                default -> {
+                    if (NOT_SHOWN.contains(xml.getLocalName())) {
+                        WordXml.skip(xml);
+                    } else {
+                        depth++;
+                    }
+                }
+            }
+        }
+    }
+
+    /** The paragraphs of a text frame, such as the red head of a 公文. */
+    private void framed(XMLStreamReader xml, List<Block> framed)
+            throws XMLStreamException, ImportFailure {
+        while (true) {
+            int event = xml.next();
+            if (event == XMLStreamConstants.START_ELEMENT) {
+                block(xml, framed);
+            } else if (event == XMLStreamConstants.END_ELEMENT
+                    && xml.getLocalName().equals("txbxContent")) {
+                return;
+            }
+        }
+    }
+
+    private static void properties(XMLStreamReader xml, Properties properties)
+            throws XMLStreamException {
+        int depth = 1;
+        while (depth > 0) {
+            int event = xml.next();
+            if (event == XMLStreamConstants.END_ELEMENT) {
+                depth--;
+            } else if (event == XMLStreamConstants.START_ELEMENT) {
+                depth++;
+                switch (xml.getLocalName()) {
+                    case "pStyle" -> properties.style = WordXml.attribute(xml, "val");
+                    case "outlineLvl" -> properties.heading = WordXml.number(xml, "val", 9) + 1;
+                    case "numId" -> properties.list = WordXml.attribute(xml, "val");
+                    case "ilvl" -> properties.depth = WordXml.number(xml, "val", 0);
+                    case "pPrChange" -> {
+                        WordXml.skip(xml);
+                        depth--;
+                    }
+                    default -> {}
+                }
+            }
+        }
+    }
+
+    private static boolean isHidden(XMLStreamReader xml) throws XMLStreamException {
+        boolean hidden = false;
+        int depth = 1;
+        while (depth > 0) {
+            int event = xml.next();
+            if (event == XMLStreamConstants.START_ELEMENT) {
+                depth++;
+                hidden |= xml.getLocalName().equals("vanish") && WordXml.isOn(xml);
+            } else if (event == XMLStreamConstants.END_ELEMENT) {
+                depth--;
+            }
+        }
+        return hidden;
+    }
+
+    private String list(Properties properties) {
+        String list = properties.list;
+        Style style = styles.get(properties.style);
+        for (int i = 0; list == null && style != null && i < MOST_NESTED; i++) {
+            list = style.list;
+            style = styles.get(style.basedOn);
+        }
+        return "0".equals(list) ? null : list;
+    }
+
+    private int depth(Properties properties) {
+        if (properties.depth >= 0) {
+            return properties.depth;
+        }
+        Style style = properties.list == null ? styles.get(properties.style) : null;
+        return style == null ? 0 : style.depth;
+    }
+
+    private int heading(Properties properties) {
+        int heading = properties.heading;
+        Style style = styles.get(properties.style);
+        for (int i = 0; heading < 0 && style != null && i < MOST_NESTED; i++) {
+            heading = style.heading == 0 ? -1 : style.heading;
+            style = styles.get(style.basedOn);
+        }
+        return heading < 1 || heading > 9 ? 0 : heading;
+    }
+
+    /** A row that is being read, and the merges that it goes on with. */
+    private static final class Rows {
+        private final String name;
+        private final List<Cell> cells = new ArrayList<>();
+        private final List<String> places = new ArrayList<>();
+        private Map<Integer, Cell> above = new HashMap<>();
+
+        Rows(String name) {
+            this.name = name;
+        }
+    }
+
+    private Grid table(XMLStreamReader xml, String name) throws XMLStreamException, ImportFailure {
+        if (++nested > MOST_NESTED) {
+            throw new ImportFailure(Limits.BROKEN);
+        }
+        Rows rows = new Rows(name);
+        int depth = 1;
+        while (depth > 0) {
+            int event = xml.next();
+            if (event == XMLStreamConstants.END_ELEMENT) {
+                depth--;
+            } else if (event == XMLStreamConstants.START_ELEMENT) {
+                if (xml.getLocalName().equals("tr")) {
+                    row(xml, rows);
+                } else if (NOT_SHOWN.contains(xml.getLocalName())) {
+                    WordXml.skip(xml);
+                } else {
+                    depth++;
+                }
+            }
+        }
+        nested--;
+        return Grid.of(rows.cells, rows.places, true);
+    }
+
+    /**
+     * A row. The column of a cell is {@code gridBefore} and the widths of the cells before it; a
+     * merge downwards goes on in its own column only.
+     */
+    private void row(XMLStreamReader xml, Rows rows) throws XMLStreamException, ImportFailure {
+        String place = rows.name + "第 " + (rows.places.size() + 1) + " 行";
+        Map<Integer, Cell> merges = new HashMap<>();
+        List<Cell> cells = new ArrayList<>();
+        Cell before = null;
+        int column = 0;
+        boolean deleted = false;
+        int depth = 1;
+        while (depth > 0) {
+            int event = xml.next();
+            if (event == XMLStreamConstants.END_ELEMENT) {
+                depth--;
+                continue;
+            }
+            if (event != XMLStreamConstants.START_ELEMENT) {
+                continue;
+            }
+            switch (xml.getLocalName()) {
+                case "gridBefore" -> {
+                    column = Math.max(0, WordXml.number(xml, "val", 0));
+                    depth++;
+                }
+                case "del" -> {
+                    deleted = true;
+                    depth++;
+                }
+                case "tc" -> {
+                    WordCell cell = cell(xml, place);
+                    if (column + cell.width > Grid.MOST_COLUMNS * 4) {
+                        throw new ImportFailure(Limits.BROKEN);
+                    }
+                    Cell upper = cell.goesOn ? rows.above.get(column) : null;
+                    if (cell.joinsLeft && before != null) {
+                        before.growRight(cell.width);
+                    } else if (upper != null) {
+                        merges.put(column, upper);
+                        before = null;
+                    } else {
+                        before =
+                                new Cell(
+                                        rows.places.size(),
+                                        column,
+                                        1,
+                                        cell.width,
+                                        Wording.tidied(cell.paragraphs));
+                        cells.add(before);
+                        if (cell.starts) {
+                            merges.put(column, before);
+                        }
+                    }
+                    column += cell.width;
+                }
+                default -> depth++;
+            }
+        }
+        if (!deleted) {
+            merges.values().stream()
+                    .filter(merged -> !cells.contains(merged))
+                    .distinct()
+                    .forEach(Cell::growDown);
+            rows.cells.addAll(cells);
+            rows.places.add(place);
+            rows.above = merges;
+        }
+    }
+
+    /** A cell as Word writes it. */
+    private static final class WordCell {
+        private final List<String> paragraphs = new ArrayList<>();
+        private int width = 1;
+        private boolean starts;
+        private boolean goesOn;
+        private boolean joinsLeft;
+    }
+
+    private WordCell cell(XMLStreamReader xml, String place)
+            throws XMLStreamException, ImportFailure {
+        WordCell cell = new WordCell();
+        List<Block> blocks = new ArrayList<>();
+        int depth = 1;
+        while (depth > 0) {
+            int event = xml.next();
+            if (event == XMLStreamConstants.END_ELEMENT) {
+                depth--;
+                continue;
+            }
+            if (event != XMLStreamConstants.START_ELEMENT) {
+                continue;
+            }
+            switch (xml.getLocalName()) {
+                case "gridSpan" -> {
+                    cell.width = Math.max(1, WordXml.number(xml, "val", 1));
+                    depth++;
+                }
+                case "vMerge" -> {
+                    cell.starts = "restart".equals(WordXml.attribute(xml, "val"));
+                    cell.goesOn = !cell.starts;
+                    depth++;
+                }
+                case "hMerge" -> {
+                    cell.joinsLeft = !"restart".equals(WordXml.attribute(xml, "val"));
+                    depth++;
+                }
+                case "p" -> paragraph(xml, blocks);
+                case "tbl" -> blocks.add(table(xml, place + "里的表格"));
+                case "tcPrChange" -> WordXml.skip(xml);
+                default -> {
+                    if (NOT_SHOWN.contains(xml.getLocalName())) {
+                        WordXml.skip(xml);
+                    } else {
+                        depth++;
+                    }
+                }
+            }
+        }
+        for (Block block : blocks) {
+            if (block instanceof Paragraph paragraph) {
+                cell.paragraphs.add(paragraph.text());
+            } else if (block instanceof Grid inner) {
+                remark(place, "格子里还有表格，已按一行一段导入，请核对。");
+                for (int row = 0; row < inner.rows(); row++) {
+                    inner.row(row).forEach(each -> cell.paragraphs.addAll(each.paragraphs()));
+                }
+            }
+        }
+        return cell;
+    }
+
+    private void remark(String place, String what) {
+        if (said.add(place + what)) {
+            remarks.add(new Remark(place, what));
+        }
+    }
+}
