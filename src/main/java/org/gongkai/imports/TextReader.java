@@ -64,6 +64,7 @@ final class TextReader {
                     && paragraph.heading() == 0
                     && paragraph.text().length() >= LONG
                     && !Wording.endsASentence(paragraph.text())
+                    && !Wording.namesUnits(Wording.tidy(paragraph.text()))
                     && !paragraph.text().matches("(?:附件|抄送).*|.*日")) {
                 String end = paragraph.text().substring(paragraph.text().length() - 6);
                 remarks.add(

@@ -1,0 +1,412 @@
+package org.gongkai;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.gongkai.model.Notice;
+import org.gongkai.model.Problems;
+import org.gongkai.model.Site;
+import org.gongkai.model.Task;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A Word file becomes the notice that it is, with each task under its owner. */
+class ImportWordTest {
+    private static final String HEAD = "工作任务 | 具体要求 | 责任单位 | 完成时限";
+
+    @TempDir private Path folder;
+
+    private static WordFile notice() {
+        return new WordFile()
+                .paragraphs(
+                        "样例县人民政府办公室文件",
+                        "样政办发〔2023〕7号",
+                        "样例县人民政府办公室",
+                        "关于印发2023年样例县政务公开",
+                        "工作要点的通知",
+                        "各镇人民政府，县政府各部门：",
+                        "《2023年样例县政务公开工作要点》已经县政府同意，现印发给你们。",
+                        "一、加强公开",
+                        "（一）办事指南。逐项核对。",
+                        "样例县人民政府办公室",
+                        "2023 年 9 月 13 日",
+                        "（此件公开发布）",
+                        "附件",
+                        "2023年样例县政务公开任务分解表");
+    }
+
+    private ImportedColumn imported(WordFile file, String... options) {
+        return new ImportedColumn(folder).importing("收到.docx", file.bytes(), options);
+    }
+
+    private List<String> tasks(String... rows) {
+        return imported(notice().table(List.of(rows)), "--name", "a").tasks("2023/a");
+    }
+
+    @Test
+    void writesTheNoticeAsADraftWithEverythingThatTheFileSays() {
+        ImportedColumn column =
+                imported(
+                        notice().table(List.of(HEAD, "公开 | 公布清单。 | 县财政局 | 2023年12月底前")),
+                        "--name",
+                        "a");
+        assertEquals(
+                """
+                ---
+                # 由 gongkai import 生成。请逐项核对，补上“请填写”的各项，再删去“状态: 草稿”。
+                标题: 样例县人民政府办公室关于印发2023年样例县政务公开工作要点的通知
+                索引号: # 请填写：本单位给这份信息编的索引号
+                发文字号: 样政办发〔2023〕7号
+                发布机关: 样例县人民政府办公室
+                成文日期: 2023-09-13
+                发布日期: # 请填写：在网站上公开的日期，写成 2023-09-14 的样子
+                审核: # 请填写：三位审核人员和日期，写成下面的样子，并去掉各行的 #
+                #  初审: {人员: 张三, 日期: 2023-09-10}
+                #  复审: {人员: 李四, 日期: 2023-09-11}
+                #  终审: {人员: 王五, 日期: 2023-09-12}
+                状态: 草稿
+                ---
+                各镇人民政府，县政府各部门：
+
+                《2023年样例县政务公开工作要点》已经县政府同意，现印发给你们。
+
+                ## 一、加强公开
+
+                （一）办事指南。逐项核对。
+
+                样例县人民政府办公室
+
+                2023 年 9 月 13 日
+
+                （此件公开发布）
+                """,
+                column.read("2023/a.md"));
+        assertEquals(
+                """
+                标题: 2023年样例县政务公开任务分解表
+                年度: 2023
+                分组:
+                  - 名称: 公开
+                    任务:
+                      - 要求: 公布清单。
+                        责任单位: 县财政局
+                        完成时限: 2023年12月底前
+                """,
+                column.read("2023/a.tasks.yml"));
+        assertEquals(List.of(), column.remarks());
+        assertTrue(column.out().contains("共 1 项任务"), column.out());
+    }
+
+    @Test
+    void makesTheNameFromWhatTheNoticeIsAbout() {
+        ImportedColumn column = imported(notice().table(List.of(HEAD, "公开 | 公布。 | 县财政局 | 全年")));
+        assertTrue(
+                column.has("2023/2023nianyanglixianzhengwugongkaigongzuoyaodian.md"), column.out());
+    }
+
+    @Test
+    void sharesAMergedCellAmongItsRowsAndNoOthers() {
+        assertEquals(
+                List.of(
+                        "公开 | 1 | 甲。 | - | 县财政局 | 全年",
+                        "公开 | 2 | 乙。 | - | 县财政局 | 6月底前",
+                        "公开 | 3 | 丙。 | - | - | 6月底前",
+                        "解读 | 4 | 丁。 | - | 县司法局 | 全年"),
+                tasks(
+                        HEAD,
+                        "v 公开 | 甲。 | v 县财政局 | 全年",
+                        "^ | 乙。 | ^ | v 6月底前",
+                        "^ | 丙。 | | ^",
+                        "解读 | 丁。 | 县司法局 | 全年"));
+    }
+
+    @Test
+    void tellsOfAnEmptyOwnerInsteadOfFillingItIn() {
+        ImportedColumn column =
+                imported(
+                        notice().table(List.of(HEAD, "v 公开 | 甲。 | 县财政局 | 全年", "^ | 乙。 | | 全年")),
+                        "--name",
+                        "a");
+        assertEquals(List.of("第 1 个表格第 3 行：责任单位空白，没有写入。"), column.remarks());
+        assertTrue(
+                column.read("2023/a.tasks.yml").contains("# 核对：第 1 个表格第 3 行：责任单位空白，没有写入。"),
+                column.read("2023/a.tasks.yml"));
+    }
+
+    @Test
+    void writesTheOwnerOfAWholeGroupOnTheGroup() {
+        ImportedColumn column =
+                imported(
+                        notice().table(
+                                        List.of(
+                                                HEAD,
+                                                "v 公开 | 甲。 | v 县财政局 | v 全年",
+                                                "^ | 乙。 | ^ | ^")),
+                        "--name",
+                        "a");
+        assertTrue(
+                column.read("2023/a.tasks.yml")
+                        .contains(
+                                """
+                                  - 名称: 公开
+                                    责任单位: 县财政局
+                                    完成时限: 全年
+                                    任务:
+                                      - 要求: 甲。
+                                      - 要求: 乙。
+                                """),
+                column.read("2023/a.tasks.yml"));
+    }
+
+    @Test
+    void goesOnWithAMergeInItsOwnColumnOnly() {
+        assertEquals(
+                List.of(
+                        "公开 | 1 | 甲。 | 县财政局 | 各镇街 | 全年",
+                        "公开 | 2 | 乙。 | - | 各镇街 | 全年",
+                        "公开 | 3 | 丙。 | - | - | 全年"),
+                tasks(
+                        "工作任务 | 牵头部门 | 责任单位 | 具体要求 | 时限",
+                        "v 公开 | 县财政局 | v 各镇街 | 甲。 | 全年",
+                        "^ | ^ | ^ | 乙。 | 全年",
+                        "^ | | | 丙。 | 全年"));
+    }
+
+    @Test
+    void givesACellOverBothColumnsToLeadAndResponsible() {
+        ImportedColumn column =
+                imported(
+                        notice().table(
+                                        List.of(
+                                                "工作任务 | 牵头部门 | 责任单位 | 具体要求 | 时限",
+                                                "公开 | >2 县直各部门 | 甲。 | 全年",
+                                                "公开 | h 县财政局 | < | 乙。 | 全年",
+                                                "公开 | 县司法局 | 各镇街 | 丙。 | 全年")),
+                        "--name",
+                        "a");
+        assertEquals(
+                List.of(
+                        "第 1 个表格第 2 行：牵头部门和责任单位是合并的一格，两项都写了这一格的内容。",
+                        "第 1 个表格第 3 行：牵头部门和责任单位是合并的一格，两项都写了这一格的内容。"),
+                column.remarks());
+        assertEquals(
+                List.of(
+                        "公开 | 1 | 甲。 | 县直各部门 | 县直各部门 | 全年",
+                        "公开 | 2 | 乙。 | 县财政局 | 县财政局 | 全年",
+                        "公开 | 3 | 丙。 | 县司法局 | 各镇街 | 全年"),
+                column.tasks("2023/a"));
+    }
+
+    @Test
+    void countsTheColumnsThatARowLeavesOutAtItsBeginning() {
+        assertEquals(
+                List.of("公开>清单 | 1 | 甲。 | - | 县财政局 | 全年", "公开>清单 | 2 | 乙。 | - | 县司法局 | 全年"),
+                tasks(
+                        ">2 工作任务 | 具体要求 | 责任单位 | 完成时限",
+                        "公开 | 清单 | 甲。 | 县财政局 | 全年",
+                        "+2 乙。 | 县司法局 | 全年"));
+    }
+
+    @Test
+    void skipsTheHeadThatEachPageRepeatsAndTakesRowsOverTheWholeWidthForGroups() {
+        assertEquals(
+                List.of(
+                        "一、公开>清单 | 1 | 甲。 | - | 县财政局 | 全年",
+                        "一、公开>清单 | 2 | 乙。 | - | 县司法局 | 全年",
+                        "二、解读>材料 | 3 | 丙。 | - | 县司法局 | 全年"),
+                tasks(
+                        HEAD,
+                        ">4 一、公开",
+                        "清单 | 甲。 | 县财政局 | 全年",
+                        "工作 任务 | 具体要求 | 责任单位 | 完成时限",
+                        "清单 | 乙。 | 县司法局 | 全年",
+                        ">4 二、解读",
+                        "材料 | 丙。 | 县司法局 | 全年"));
+    }
+
+    @Test
+    void readsOwnersOnLinesOfTheirOwnAsAListAndJoinsALineThatWasCut() {
+        ImportedColumn column =
+                imported(
+                        notice().table(
+                                        List.of(
+                                                HEAD,
+                                                "公开 | 甲。 | 县财政局/县司法局 | 2023 年/12 月底前",
+                                                "公开 | 乙。 | 县司法局，/各镇街 | 年底前/8月底前",
+                                                "公开 | 丙。 | 市生态环/境局样例分局 | 全年")),
+                        "--name",
+                        "a");
+        assertEquals(
+                List.of(
+                        "公开 | 1 | 甲。 | - | 县财政局、县司法局 | 2023年12月底前",
+                        "公开 | 2 | 乙。 | - | 县司法局，各镇街 | 年底前 8月底前",
+                        "公开 | 3 | 丙。 | - | 市生态环境局样例分局 | 全年"),
+                column.tasks("2023/a"));
+        assertEquals(
+                List.of(
+                        "第 1 个表格第 3 行：一格里有 2 个完成时限，请核对各对应哪项工作，必要时写成里程碑。",
+                        "第 1 个表格第 4 行：责任单位在原文里分成 2 行，已接成一行，请核对名称是否完整。"),
+                column.remarks());
+    }
+
+    @Test
+    void readsOnInATableThatWordCutInTwo() {
+        assertEquals(
+                2,
+                imported(
+                                notice().table(List.of(HEAD, "公开 | 甲。 | 县财政局 | 全年"))
+                                        .table(List.of(HEAD, "公开 | 乙。 | 县司法局 | 全年")),
+                                "--name",
+                                "a")
+                        .tasks("2023/a")
+                        .size());
+    }
+
+    @Test
+    void keepsOtherTablesInTheText() {
+        ImportedColumn column =
+                imported(
+                        notice().table(List.of("年份 | 件数", "v 2022 | 3|", "^ | 4*")), "--name", "a");
+        assertTrue(
+                column.body("2023/a")
+                        .endsWith(
+                                """
+                                | 年份 | 件数 | — |
+                                | --- | --- | --- |
+                                | 2022 | 3 |  |
+                                | 2022 | 4\\* |  |"""),
+                column.body("2023/a"));
+        assertTrue(column.out().contains("没有认出任务分解表"), column.out());
+    }
+
+    @Test
+    void escapesWhatMarkdownWouldTakeForItsOwn() {
+        WordFile file =
+                notice().paragraphs(
+                                "1. 编号[一]*甲*_乙_ <b>丙</b> &amp; `丁`",
+                                "# 井号",
+                                "- 短横",
+                                "> 引用",
+                                "138****1234");
+        ImportedColumn column = imported(file, "--name", "a");
+        Notice notice = column.published("2023/a");
+        for (String text :
+                List.of(
+                        "<p>1. 编号[一]*甲*_乙_ &lt;b&gt;丙&lt;/b&gt; &amp;amp; `丁`</p>",
+                        "<p># 井号</p>",
+                        "<p>- 短横</p>",
+                        "<p>&gt; 引用</p>",
+                        "<p>138****1234</p>")) {
+            assertTrue(notice.body().html().contains(text), notice.body().html());
+        }
+    }
+
+    @Test
+    void leavesHiddenWordsOut() {
+        WordFile file = notice();
+        var run = file.document().createParagraph().createRun();
+        run.setVanish(true);
+        run.setText("内部掌握");
+        ImportedColumn column = imported(file, "--name", "a");
+        assertTrue(!column.read("2023/a.md").contains("内部掌握"));
+        assertEquals(List.of("第 15 段：有隐藏文字，没有导入。"), column.remarks());
+    }
+
+    @Test
+    void tellsWhereTheAttachmentIsCalledOtherwise() {
+        WordFile file = new WordFile();
+        file.paragraphs(
+                "关于做好政务公开的通知",
+                "各镇人民政府：",
+                "现印发。",
+                "附件：2023年任务分工",
+                "样例县人民政府办公室 2023年9月13日",
+                "附件：",
+                "2023年任务分解表");
+        ImportedColumn column =
+                imported(file.table(List.of(HEAD, "公开 | 甲。 | 县财政局 | 全年")), "--name", "a");
+        assertEquals(
+                List.of("第 4 段：正文里附件的名称是“2023年任务分工”，任务表上方是“2023年任务分解表”，两处不一样。"), column.remarks());
+        assertEquals("样例县人民政府办公室", column.published("2023/a").publisher());
+    }
+
+    @Test
+    void bringsTheTaskTablesOfTheSampleColumnBack() throws IOException {
+        Site sample =
+                new SiteBuild(
+                                TinyColumn.GENERATOR,
+                                TinyColumn.GENERATOR,
+                                LocalDate.of(2026, 12, 1),
+                                false,
+                                false)
+                        .check(new Problems())
+                        .site();
+        List<String> seen = new ArrayList<>();
+        for (String id : List.of("2026/zhengwu-gongkai-yaodian", "2025/zhengwu-gongkai-yaodian")) {
+            Notice notice =
+                    sample.notices().stream()
+                            .filter(each -> each.id().equals(id))
+                            .findFirst()
+                            .orElseThrow();
+            ImportedColumn column = new ImportedColumn(folder.resolve(notice.year()));
+            column.importing(
+                    "b.docx",
+                    new WordFile()
+                            .paragraphs(
+                                    notice.title(), "各镇人民政府：", "请落实。", "附件", notice.tasks().title())
+                            .table(merged(notice.taskList()))
+                            .bytes(),
+                    "--name",
+                    "a",
+                    "--year",
+                    "2023");
+            assertEquals(
+                    notice.taskList().stream().map(ImportedColumn::line).toList(),
+                    column.tasks("2023/a"));
+            seen.add(notice.name());
+        }
+        assertEquals(2, seen.size());
+    }
+
+    /** The table as Word has it: what is the same in rows below each other is one merged cell. */
+    private static List<String> merged(List<Task> tasks) {
+        List<String> rows = new ArrayList<>();
+        rows.add(">2 工作任务 | 序号 | 具体要求 | 牵头部门 | 责任单位 | 完成时限");
+        Task above = null;
+        for (Task task : tasks) {
+            List<String> groups = task.groups();
+            boolean same = above != null && above.groups().equals(groups);
+            String labels =
+                    groups.size() == 1
+                            ? ">2 " + cell(groups.get(0), same ? groups.get(0) : null)
+                            : cell(groups.get(0), above == null ? null : above.groups().get(0))
+                                    + " | "
+                                    + cell(groups.get(1), same ? groups.get(1) : null);
+            rows.add(
+                    String.join(
+                            " | ",
+                            labels,
+                            task.number(),
+                            task.requirement(),
+                            cell(task.lead().issued(), same ? above.lead().issued() : null),
+                            cell(
+                                    task.responsible().issued(),
+                                    same ? above.responsible().issued() : null),
+                            cell(task.deadline().text(), same ? above.deadline().text() : null)));
+            above = task;
+        }
+        return rows;
+    }
+
+    private static String cell(String text, String above) {
+        if (text == null) {
+            return "";
+        }
+        return text.equals(above) ? "^" : "v " + text;
+    }
+}
