@@ -27,7 +27,7 @@ final class Deadlines {
 
     /** 2023年12月底前2023年12月底前, scanned twice, once. */
     static String undoubled(String text) {
-        return text.replaceFirst("^(.{4,})\\s*\\1$", "$1");
+        return text.replaceFirst("^(.{4,60})\\s*\\1$", "$1");
     }
 
     static boolean isOngoing(String text) {

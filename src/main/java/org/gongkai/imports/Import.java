@@ -1,9 +1,7 @@
 package org.gongkai.imports;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
@@ -11,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
@@ -27,7 +26,7 @@ public final class Import {
     /** Office files are read in seconds; what takes longer was made to. */
     private static final Duration LONGEST = Duration.ofSeconds(60);
 
-    private static final int HEAD = 4096;
+    private static final long STACK = 16L * 1024 * 1024;
     private static final Pattern YEAR = Pattern.compile("((?:19|20)\\d{2})\\s*年");
     private static final Pattern NAME =
             Pattern.compile("[\\p{IsHan}A-Za-z0-9][\\p{IsHan}A-Za-z0-9_-]{0,99}");
@@ -52,6 +51,9 @@ public final class Import {
         this.column = column;
     }
 
+    /** What is to be written. */
+    private record Prepared(Path notice, String markdown, Path tasks, String yaml, int taskCount) {}
+
     /**
      * Imports a file.
      *
@@ -67,7 +69,18 @@ public final class Import {
         if (!Files.isDirectory(column.resolve("content"))) {
             throw new ImportFailure("找不到 content 文件夹。请在栏目的文件夹里运行，或者用 --source 指定栏目所在的文件夹。");
         }
-        Received received = received(file);
+        Prepared prepared = withinTime(() -> prepare(file, name, year));
+        write(prepared);
+        return new Result(
+                prepared.notice,
+                prepared.yaml == null ? null : prepared.tasks,
+                prepared.taskCount,
+                List.copyOf(remarks));
+    }
+
+    private Prepared prepare(Path file, String name, Integer year)
+            throws IOException, ImportFailure {
+        Received received = ReceivedFile.read(file);
         remarks.addAll(received.remarks());
         List<Block> blocks = new ArrayList<>(received.blocks());
         if (blocks.isEmpty()) {
@@ -89,7 +102,7 @@ public final class Import {
         if (notice.body().isEmpty()) {
             remarks.add(new Remark("", "文件里只有任务表，没有正文，请补上。"));
         }
-        return write(notice, table, name == null ? name(notice, table, file) : name, year);
+        return prepare(notice, table, name == null ? name(notice, table, file) : name, year);
     }
 
     private static void putIfThere(Map<String, String> fields, String key, String value) {
@@ -98,32 +111,15 @@ public final class Import {
         }
     }
 
-    private static Received received(Path file) throws IOException, ImportFailure {
-        if (!Files.isRegularFile(file)) {
-            if (Files.exists(file)) {
-                throw new ImportFailure(file + " 不是文件。请写出要导入的文件名。");
-            }
-            throw new NoSuchFileException(file.toString());
-        }
-        long size = Files.size(file);
-        if (size == 0) {
-            throw new ImportFailure("文件是空的。");
-        }
-        if (size > Limits.MOST_BYTES) {
-            throw new ImportFailure("文件有 " + size / 1024 / 1024 + " MB，超过 50 MB，没有读取。请删去其中的图片再导入。");
-        }
-        return withinTime(file);
-    }
-
-    private static Received withinTime(Path file) throws IOException, ImportFailure {
-        FutureTask<Received> reading = new FutureTask<>(() -> read(file));
-        Thread thread = new Thread(null, reading, "import", 16L * 1024 * 1024);
+    private static <T> T withinTime(Callable<T> work) throws IOException, ImportFailure {
+        FutureTask<T> task = new FutureTask<>(work);
+        Thread thread = new Thread(null, task, "import", STACK);
         thread.setDaemon(true);
         thread.start();
         try {
-            return reading.get(LONGEST.toSeconds(), TimeUnit.SECONDS);
+            return task.get(LONGEST.toSeconds(), TimeUnit.SECONDS);
         } catch (TimeoutException e) {
-            reading.cancel(true);
+            task.cancel(true);
             throw new ImportFailure("读了一分钟还没有读完，已停止。请把需要的内容复制到新文件里再导入。");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -143,27 +139,6 @@ public final class Import {
         }
     }
 
-    private static Received read(Path file) throws IOException, ImportFailure {
-        byte[] head;
-        try (var in = Files.newInputStream(file)) {
-            head = in.readNBytes(HEAD);
-        }
-        return switch (FileKind.of(file, head)) {
-            case DOCX -> new WordReader().read(file);
-            case XLSX -> new ExcelReader().read(file, true);
-            case XLS -> new ExcelReader().read(file, false);
-            case HTML -> new HtmlReader("").read(text(file));
-            case TEXT -> new TextReader().read(text(file));
-        };
-    }
-
-    private static byte[] text(Path file) throws IOException, ImportFailure {
-        if (Files.size(file) > Limits.MOST_CHARACTERS * 4L) {
-            throw new ImportFailure("文字太多，不像一份公文，没有读取。请只保留需要的内容再导入。");
-        }
-        return Files.readAllBytes(file);
-    }
-
     /** From what the notice is about; else from the file. */
     private static String name(NoticeText notice, TaskTableFinder.Found table, Path file) {
         String title = notice.fields().get("标题");
@@ -177,8 +152,9 @@ public final class Import {
         return new Slugs().of(about.isBlank() ? title : about);
     }
 
-    private Result write(NoticeText notice, TaskTableFinder.Found table, String name, Integer year)
-            throws IOException, ImportFailure {
+    private Prepared prepare(
+            NoticeText notice, TaskTableFinder.Found table, String name, Integer year)
+            throws ImportFailure {
         Map<String, String> fields = notice.fields();
         List<String> doubts = new ArrayList<>(notice.doubts());
         String date = fields.get("成文日期");
@@ -216,23 +192,23 @@ public final class Import {
                                     table.doubts(),
                                     nodes);
         }
-        write(markdown, NoticeMarkdown.write(fields, doubts, notice.body()), tasks, yaml);
-        return new Result(markdown, yaml == null ? null : tasks, count, List.copyOf(remarks));
+        String text = NoticeMarkdown.write(fields, doubts, notice.body());
+        return new Prepared(markdown, text, tasks, yaml, count);
     }
 
     /** Both files or none. */
-    private void write(Path markdown, String notice, Path tasks, String yaml) throws IOException {
-        Path first = column.resolve(markdown);
-        Files.createDirectories(first.getParent());
-        Files.write(first, notice.getBytes(StandardCharsets.UTF_8), StandardOpenOption.CREATE_NEW);
-        if (yaml != null) {
+    private void write(Prepared prepared) throws IOException {
+        Path notice = column.resolve(prepared.notice);
+        Files.createDirectories(notice.getParent());
+        Files.writeString(notice, prepared.markdown, StandardOpenOption.CREATE_NEW);
+        if (prepared.yaml != null) {
             try {
-                Files.write(
-                        column.resolve(tasks),
-                        yaml.getBytes(StandardCharsets.UTF_8),
+                Files.writeString(
+                        column.resolve(prepared.tasks),
+                        prepared.yaml,
                         StandardOpenOption.CREATE_NEW);
             } catch (IOException e) {
-                Files.delete(first);
+                Files.delete(notice);
                 throw e;
             }
         }

@@ -16,7 +16,9 @@ final class Limits {
     static final String LOCKED = "文件有密码。请用 Word 或 Excel 打开，取消密码后另存一份再导入。";
     static final String BROKEN = "文件不完整或已损坏，打不开。请用 Word 或 Excel 打开后另存一份再试。";
     static final long MOST_BYTES = 50L * 1024 * 1024;
-    static final int MOST_CHARACTERS = 3_000_000;
+
+    /** A notice of a hundred pages has a tenth of it. */
+    static final long MOST_TEXT = 12L * 1024 * 1024;
 
     private static final int MOST_PARTS = 2_000;
     private static final long MOST_UNPACKED = 200L * 1024 * 1024;

@@ -100,48 +100,69 @@ final class PlainRows {
         line.lead = entry(row, Role.LEAD, shift);
         line.responsible = entry(row, Role.RESPONSIBLE, shift);
         line.deadline = entry(row, Role.DEADLINE, shift);
+        if (shift != 0) {
+            doubtWhatIsLeft(line, grid.row(row));
+        }
         return line;
     }
 
-    /** How far the row stands beside its head, by what its cells say. */
+    /**
+     * How far the row stands beside its head. It is where it should be unless its own words say
+     * otherwise: a sentence under 责任单位, units under 具体要求.
+     */
     private int shift(int row) {
+        if (reads(row, 0)) {
+            return 0;
+        }
         int best = 0;
-        int bestScore = Integer.MIN_VALUE;
+        int bestScore = score(row, 0);
         for (int shift : SHIFTS) {
-            int score = score(row, shift);
-            if (score > bestScore) {
+            if (reads(row, shift) && score(row, shift) > bestScore) {
                 best = shift;
-                bestScore = score;
+                bestScore = score(row, shift);
             }
         }
         return best;
     }
 
-    private int score(int row, int shift) {
+    /** Whether no cell says that it belongs under another head. */
+    private boolean reads(int row, int shift) {
+        int first = head.has(Role.NUMBER) ? head.first(Role.NUMBER) + 1 : 0;
         int at = head.first(Role.REQUIREMENT) + shift;
-        if (at < (head.has(Role.NUMBER) ? 1 : 0) || at >= grid.columns()) {
-            return Integer.MIN_VALUE;
+        String requirement = text(row, at);
+        if (at < first || requirement.isEmpty() || Wording.namesUnits(requirement)) {
+            return false;
         }
+        for (Role role : List.of(Role.LEAD, Role.RESPONSIBLE)) {
+            String text = head.has(role) ? text(row, head.first(role) + shift) : "";
+            boolean sentence = text.indexOf('。') >= 0 || text.length() > LONG_FOR_UNITS;
+            if (!Wording.namesUnits(text) && (sentence || Deadlines.isRead(text))) {
+                return false;
+            }
+        }
+        String deadline =
+                head.has(Role.DEADLINE) ? text(row, head.first(Role.DEADLINE) + shift) : "";
+        return deadline.length() <= LONG_FOR_A_DEADLINE && !Wording.namesUnits(deadline);
+    }
+
+    /** How much of the row reads as it should. */
+    private int score(int row, int shift) {
         int longest =
                 grid.row(row).stream()
                         .filter(cell -> !Wording.namesUnits(cell.text()))
                         .mapToInt(cell -> cell.text().length())
                         .max()
                         .orElse(0);
-        int score = !grid.text(row, at).isEmpty() && grid.text(row, at).length() >= longest ? 3 : 0;
+        int score = text(row, head.first(Role.REQUIREMENT) + shift).length() >= longest ? 3 : 0;
         for (Role role : List.of(Role.LEAD, Role.RESPONSIBLE)) {
-            if (head.has(role)) {
-                String text = text(row, head.first(role) + shift);
-                boolean sentence = text.indexOf('。') >= 0 || text.length() > LONG_FOR_UNITS;
-                score += Wording.namesUnits(text) ? 2 : sentence || Deadlines.isRead(text) ? -2 : 0;
-            }
+            boolean units =
+                    head.has(role) && Wording.namesUnits(text(row, head.first(role) + shift));
+            score += units ? 2 : 0;
         }
-        if (head.has(Role.DEADLINE)) {
-            String text = text(row, head.first(Role.DEADLINE) + shift);
-            boolean wrong = text.length() > LONG_FOR_A_DEADLINE || Wording.namesUnits(text);
-            score += Deadlines.isRead(text) ? 2 : wrong ? -2 : 0;
-        }
-        return score;
+        boolean deadline =
+                head.has(Role.DEADLINE)
+                        && Deadlines.isRead(text(row, head.first(Role.DEADLINE) + shift));
+        return score + (deadline ? 2 : 0);
     }
 
     private String text(int row, int column) {
@@ -161,6 +182,21 @@ final class PlainRows {
             }
         }
         return new Entry(words, null);
+    }
+
+    /** Words that stand under no head once the row is put right. */
+    private static void doubtWhatIsLeft(Line line, List<Cell> cells) {
+        List<String> taken = new ArrayList<>(line.labels);
+        taken.add(line.number == null ? "" : line.number);
+        for (Entry entry : List.of(line.lead, line.responsible, line.deadline)) {
+            taken.add(entry.text());
+        }
+        taken.add(Wording.joined(line.requirement));
+        for (Cell cell : cells) {
+            if (!taken.contains(cell.text())) {
+                line.doubts.add("“" + Quote.brief(cell.text()) + "”不知道属于哪一列，没有写入。");
+            }
+        }
     }
 
     private List<String> labels(int row, int shift) {

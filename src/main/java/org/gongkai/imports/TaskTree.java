@@ -95,6 +95,12 @@ final class TaskTree {
         path.addAll(path(row, doubts));
         TaskNode.Group group = group(path);
         doubtBlanks(row, doubts);
+        if (!row.requirement().isEmpty()) {
+            String last = row.requirement().get(row.requirement().size() - 1);
+            if (last.matches(".*[、，,]")) {
+                doubts.add("具体要求以“" + last.substring(last.length() - 1) + "”结尾，可能没有抄全。");
+            }
+        }
         if (row.requirement().isEmpty()) {
             if (!row.lead().isBlank() || !row.responsible().isBlank() || !doubts.isEmpty()) {
                 doubts.add("这一行没有具体要求。");

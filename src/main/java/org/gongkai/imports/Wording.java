@@ -29,6 +29,8 @@ final class Wording {
     private static final Pattern CUT_UNIT = Pattern.compile(".*各部|门.*|局|办|委|[)）].*");
     private static final Pattern AND_OTHERS = Pattern.compile("等.{0,8}(?:部门|单位|方面|地方)?$");
 
+    private static final int LONGEST_UNITS = 2_000;
+
     private Wording() {}
 
     /**
@@ -81,7 +83,7 @@ final class Wording {
         if (text.isBlank() || text.indexOf('。') >= 0) {
             return false;
         }
-        if (text.matches("(?:单位|部门).*")) {
+        if (text.length() > LONGEST_UNITS || text.matches("(?:单位|部门).*")) {
             return false;
         }
         for (String part : text.split("[、，；,;\\s]+(?![^（(]*[）)])")) {

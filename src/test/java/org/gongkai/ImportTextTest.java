@@ -1,0 +1,277 @@
+package org.gongkai;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Plain text and web pages: what copying lost is not made up. */
+class ImportTextTest {
+    private static final Path SEEDS = TinyColumn.GENERATOR.resolveSibling("shared/seeds");
+
+    private static final String ABOVE =
+            """
+            样政办发[2023]7号
+            样例县人民政府办公室关于印发任务分解表的通知
+            各镇人民政府：
+            请落实。
+            样例县人民政府办公室
+            二〇二三年九月十三日
+            附件
+            2023年任务分解表
+            """;
+
+    @TempDir private Path folder;
+
+    private ImportedColumn text(String table) {
+        return new ImportedColumn(folder).importing("a.txt", ABOVE + table, "--name", "a");
+    }
+
+    private ImportedColumn page(String html) {
+        return new ImportedColumn(folder).importing("a.html", html, "--name", "a");
+    }
+
+    @Test
+    void putsRowsThatSlippedToTheSideBackUnderTheirHeads() {
+        ImportedColumn column =
+                text(
+                        """
+                        工作任务\t\t具体要求\t责任单位\t完成时限
+                        公开\t清单\t公布办事指南清单。\t县财政局、县司法局\t全年
+                        \t\t逐项核对，做到准确。\t县财政局\t全年
+
+                        工作任务\t\t具体要求\t责任单位\t完成时限
+                        目录\t公布目录，及时更新。\t县司法局\t2023 年底前\t
+                        """);
+        assertEquals(
+                List.of(
+                        "公开>清单 | 1 | 公布办事指南清单。 | - | 县财政局、县司法局 | 全年",
+                        "公开>清单 | 2 | 逐项核对，做到准确。 | - | 县财政局 | 全年",
+                        "公开>目录 | 3 | 公布目录，及时更新。 | - | 县司法局 | 2023年底前"),
+                column.tasks("2023/a"));
+        assertTrue(column.remarks().contains("第 14 行：从这一行起，各列整体向左错开了，已按内容对齐。"), column.out());
+    }
+
+    @Test
+    void leavesOutOwnersAndDeadlinesThatAPageCutInTwo() {
+        ImportedColumn column =
+                text(
+                        """
+                        序号\t具体要求\t责任单位\t完成时限
+                        1\t公布清单。\t县财政局、市生态环\t2023年
+                        2\t逐项核对。\t境局样例分局\t12月底前
+                        3\t及时更新。\t县司法局\t全年
+                        """
+                                .replace("序号\t", "序号\t工作任务\t")
+                                .replaceAll("(?m)^(\\d)\t", "$1\t公开\t"));
+        assertEquals(
+                List.of(
+                        "公开 | 1 | 公布清单。 | - | - | -",
+                        "公开 | 2 | 逐项核对。 | - | - | -",
+                        "公开 | 3 | 及时更新。 | - | 县司法局 | 全年"),
+                column.tasks("2023/a"));
+        assertTrue(
+                column.remarks().contains("第 10 行：责任单位没有写入，原文此处是“县财政局、市生态环”，可能不完整。"), column.out());
+        assertTrue(column.remarks().contains("第 11 行：完成时限没有写入，原文此处是“12月底前”，可能不完整。"), column.out());
+    }
+
+    @Test
+    void givesRowsWithoutANumberToTheItemAboveThem() {
+        assertEquals(
+                List.of(
+                        "公开 | 1 | 公布清单。 | - | 县财政局 | 全年",
+                        "公开 | 1 | 逐项核对。 | - | 县财政局 | 全年",
+                        "解读 | 2 | 同步解读。 | - | - | 全年"),
+                text("""
+                                序号\t任务名称\t具体内容\t责任单位\t完成时限
+                                1\t公开\t公布清单。\t县财政局\t全年
+                                \t\t逐项核对。\t\t
+                                2\t解读\t同步解读。\t\t全年
+                                """)
+                        .tasks("2023/a"));
+    }
+
+    @Test
+    void readsCellsOnLinesOfTheirOwn() {
+        assertEquals(
+                List.of(
+                        "公开>清单 | 1 | 公布清单。 | - | 县财政局，各镇街 | -",
+                        "公开>清单 | 2 | 逐项核对。 | - | 县司法局 | -",
+                        "公开>目录 | 3 | 及时更新。 | - | 县直有关部门 | -"),
+                text("工作任务\n\n具体要求\n\n责任单位\n\n公开\n\n清单\n\n公布清单。\n\n县财政局，各镇街\n\n逐项核对。\n\n县司法局\n\n公开\n\n目录\n\n及时更新。\n\n县直有关部门\n")
+                        .tasks("2023/a"));
+    }
+
+    @Test
+    void readsCellsThatBeginWithATab() {
+        assertEquals(
+                List.of(
+                        "一、公开>（一）清单 | 1 | 公布清单。 | 县财政局、县司法局 | 各镇街 | 全年",
+                        "一、公开>（一）清单 | 2 | 逐项核对。 | - | - | 全年"),
+                text("""
+
+                                \t工作任务
+                                \t牵头部门
+                                \t责任单位
+                                \t具体要求
+                                \t完成时限
+
+                                \t一、公开
+
+                                \t（一）清单
+                                \t县财政局
+
+                                县司法局
+                                \t各镇街
+                                \t公布清单。
+                                \t全年
+
+                                \t
+                                \t
+                                \t
+                                \t逐项核对。
+                                \t全年
+                                """)
+                        .tasks("2023/a"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "| 工作任务 | 具体要求 | 责任单位 |\n|---|---|---|\n| 公开 | 公布清单。 | 县财政局 |\n",
+                "<table><tr><th>工作任务</th><th>具体要求</th><th>责任单位</th></tr><tr><td>公开<td>公布清单。<td>县财政局</table>\n"
+            })
+    void readsTablesThatWereCopiedAsMarkup(String table) {
+        assertEquals(List.of("公开 | 1 | 公布清单。 | - | 县财政局 | -"), text(table).tasks("2023/a"));
+    }
+
+    @Test
+    void writesTheNumberOfTheNoticeAsItShouldBeAndSaysSo() {
+        ImportedColumn column = text("");
+        assertTrue(column.read("2023/a.md").contains("发文字号: 样政办发〔2023〕7号\n"));
+        assertEquals(List.of("发文字号原文是“样政办发[2023]7号”，已写成“样政办发〔2023〕7号”。"), column.remarks());
+        assertTrue(column.read("2023/a.md").contains("成文日期: 2023-09-13\n"));
+    }
+
+    @Test
+    void readsTheBlockOfMetadataAndLeavesWhatIsEmptyEmpty() {
+        ImportedColumn column =
+                new ImportedColumn(folder)
+                        .importing(
+                                "a.txt",
+                                """
+                                首页 > 政务公开
+                                索引号
+
+                                11371524004435601F/2023-00000009
+
+                                主题分类
+
+                                综合政务;政务公开
+
+                                成文日期
+
+                                2023-09-13
+
+                                统一编号
+
+                                发布日期
+
+                                2023-09-14
+
+                                有效性
+
+                                全文有效
+
+                                样例县人民政府办公室
+                                关于做好工作的通知
+
+                                样政办发〔2023〕7号
+
+                                各镇人民政府：
+                                请落实。
+
+                                扫一扫在手机打开当前页面
+                                """,
+                                "--name",
+                                "a");
+        String text = column.read("2023/a.md");
+        assertTrue(text.contains("索引号: \"11371524004435601F/2023-00000009\"\n"), text);
+        assertTrue(text.contains("主题分类: [综合政务, 政务公开]\n"), text);
+        assertTrue(text.contains("发布日期: 2023-09-14\n"), text);
+        assertTrue(!text.contains("统一编号") && !text.contains("\n有效性"), text);
+        assertEquals("各镇人民政府：\n\n请落实。", column.body("2023/a"));
+        assertEquals(
+                List.of(
+                        "第 1 行：“首页 > 政务公开”在信息要素上方，没有导入。",
+                        "第 32 行：“扫一扫在手机打开当前页面”像是网页上的文字，没有导入。",
+                        "有效性“全文有效”不是规定的写法，没有写入。"),
+                column.remarks());
+        assertEquals("样例县人民政府办公室关于做好工作的通知", column.published("2023/a").title());
+    }
+
+    @Test
+    void readsAPageWithItsSpansAndItsMetadata() {
+        ImportedColumn column =
+                page(
+                        """
+                        <!DOCTYPE html><html><head><meta charset="utf-8"><meta name="PubDate" content="2023-09-14 10:00"></head>
+                        <body><nav>首页</nav><script>var a = "不要";</script><form>
+                        <table><tr><td>索引号</td><td>11371524004435601F/2023-00000009</td><td>发布机关</td><td>样例县人民政府办公室</td></tr>
+                        <tr><td>成文日期</td><td>2023年9月13日</td><td>有效性</td><td>有效</td></tr></table>
+                        <h1>样例县人民政府办公室关于印发任务分解表的通知</h1>
+                        <p>各镇人民政府：</p><p><b>请</b><i>落实</i>。<span style="display: none">隐藏</span></p>
+                        <table><thead><tr><th colspan="2">工作任务</th><th>具体要求</th><th>责任单位</th></tr></thead>
+                        <tr><td rowspan="2">公开</td><td>清单</td><td><p>公布<b>清单</b>。</p></td><td rowspan="2"><div>县财政局</div></td></tr>
+                        <tr><td>目录</td><td>及时更新。</td></tr></table></form></body></html>
+                        """);
+        assertEquals("各镇人民政府：\n\n请落实。", column.body("2023/a"));
+        assertEquals(
+                List.of("公开>清单 | 1 | 公布清单。 | - | 县财政局 | -", "公开>目录 | 2 | 及时更新。 | - | 县财政局 | -"),
+                column.tasks("2023/a"));
+        assertTrue(column.read("2023/a.md").contains("发布日期: 2023-09-14\n"));
+        assertEquals(List.of(), column.remarks());
+    }
+
+    @Test
+    void readsOldChineseEncodings() {
+        String page =
+                "<html><meta http-equiv='Content-Type' content='text/html; charset=gb2312'><p>关于镕基路的通知</p><p>各镇人民政府：</p><p>请落实。</p><p>2023年9月13日</p>";
+        ImportedColumn column =
+                new ImportedColumn(folder)
+                        .importing(
+                                "a.htm", page.getBytes(Charset.forName("GB18030")), "--name", "a");
+        assertTrue(column.read("2023/a.md").contains("标题: 关于镕基路的通知\n"), column.out());
+        column.importing("b.txt", ABOVE.getBytes(Charset.forName("GB18030")), "--name", "b");
+        assertTrue(column.read("2023/b.md").contains("发布机关: 样例县人民政府办公室\n"), column.out());
+    }
+
+    /** Documents as counties issued them, where they lie beside the repository. */
+    @ParameterizedTest
+    @CsvSource({
+        "dong-e-2023, 53",
+        "jining-2023, 42",
+        "yanting-2023, 46",
+        "shanghe-2023, 51",
+        "guanxian-2021, 38"
+    })
+    void findsEveryTaskThatWasIssued(String seed, int tasks) throws IOException {
+        Path file = SEEDS.resolve(seed + ".txt");
+        assumeTrue(Files.exists(file), "no real documents here");
+        ImportedColumn column =
+                new ImportedColumn(folder)
+                        .importing(
+                                "a.txt", Files.readAllBytes(file), "--name", "a", "--year", "2023");
+        assertEquals(tasks, column.tasks("2023/a").size());
+    }
+}
