@@ -71,7 +71,8 @@ class ImportRuleTest {
     @Test
     void looksAtEveryRoom() {
         Set<String> seen = arrows().stream().map(Arrow::from).collect(Collectors.toSet());
-        for (String room : List.of("model", "sources", "jbake", "pages", "checks", "publish")) {
+        for (String room :
+                List.of("model", "sources", "jbake", "pages", "checks", "publish", "imports")) {
             assertTrue(seen.contains(ROOT + "." + room), room);
         }
         assertTrue(

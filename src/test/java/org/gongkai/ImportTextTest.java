@@ -244,6 +244,40 @@ class ImportTextTest {
     }
 
     @Test
+    void readsAPageWithoutABlockOfMetadata() {
+        ImportedColumn column =
+                page(
+                        """
+                        <html><body><div>当前位置：首页 &gt; 政策文件</div>
+                        <h1>样例县人民政府办公室关于公布继续有效的规范性文件<br>目录的通知</h1>
+                        <div>来源：政府办 发布时间：2023-09-14 10:00 浏览次数：3</div>
+                        <div>样政办发〔2023〕7号</div>
+                        <div>各镇人民政府：<br>请落实。</div><ul><li>甲</li><li>乙</li></ul>
+                        <div>样例县人民政府办公室</div><div>2023年9月13日</div>
+                        <div>主办单位：样例县人民政府 鲁ICP备00000000号</div></body></html>
+                        """);
+        assertEquals(
+                "各镇人民政府：\n\n请落实。\n\n- 甲\n- 乙\n\n样例县人民政府办公室\n\n2023年9月13日", column.body("2023/a"));
+        String text = column.read("2023/a.md");
+        assertTrue(text.contains("标题: 样例县人民政府办公室关于公布继续有效的规范性文件目录的通知\n"), text);
+        assertTrue(text.contains("发布日期: 2023-09-14\n"), text);
+        assertEquals(3, column.remarks().size(), column.out());
+    }
+
+    @Test
+    void keepsATextThatStandsAboveItsBlockOfMetadataOrWithinIt() {
+        ImportedColumn column =
+                page(
+                        """
+                        <html><p>关于做好工作的通知</p><p>各镇人民政府：</p><p>请落实。</p>
+                        <table><tr><td>索引号</td><td>1/2023-1</td><td>成文日期</td><td>2023-09-13</td></tr>
+                        <tr><td>有效性</td><td>有效</td></tr><tr><td colspan="4"><p>附注一句。</p></td></tr></table></html>
+                        """);
+        assertEquals("各镇人民政府：\n\n请落实。\n\n附注一句。", column.body("2023/a"));
+        assertTrue(column.read("2023/a.md").contains("标题: 关于做好工作的通知\n"));
+    }
+
+    @Test
     void readsOldChineseEncodings() {
         String page =
                 "<html><meta http-equiv='Content-Type' content='text/html; charset=gb2312'><p>关于镕基路的通知</p><p>各镇人民政府：</p><p>请落实。</p><p>2023年9月13日</p>";

@@ -4,16 +4,24 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.math.BigInteger;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.poi.xwpf.usermodel.XWPFAbstractNum;
+import org.apache.poi.xwpf.usermodel.XWPFNumbering;
+import org.apache.poi.xwpf.usermodel.XWPFParagraph;
 import org.gongkai.model.Notice;
 import org.gongkai.model.Problems;
 import org.gongkai.model.Site;
 import org.gongkai.model.Task;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTAbstractNum;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTLvl;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTP;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.STNumberFormat;
 
 /** A Word file becomes the notice that it is, with each task under its owner. */
 class ImportWordTest {
@@ -315,6 +323,60 @@ class ImportWordTest {
         ImportedColumn column = imported(file, "--name", "a");
         assertTrue(!column.read("2023/a.md").contains("内部掌握"));
         assertEquals(List.of("第 15 段：有隐藏文字，没有导入。"), column.remarks());
+    }
+
+    @Test
+    void writesTheNumbersThatWordPutsBeforeParagraphs() {
+        WordFile file = notice();
+        XWPFNumbering numbering = file.document().createNumbering();
+        CTAbstractNum levels = CTAbstractNum.Factory.newInstance();
+        levels.setAbstractNumId(BigInteger.ZERO);
+        level(levels, 0, STNumberFormat.CHINESE_COUNTING, "%1、");
+        level(levels, 1, STNumberFormat.CHINESE_COUNTING, "（%2）");
+        level(levels, 2, STNumberFormat.BULLET, "");
+        BigInteger list = numbering.addNum(numbering.addAbstractNum(new XWPFAbstractNum(levels)));
+        int[] depths = {0, 1, 1, 0, 1, 2};
+        for (int depth : depths) {
+            XWPFParagraph paragraph = file.document().createParagraph();
+            paragraph.setNumID(list);
+            paragraph.setNumILvl(BigInteger.valueOf(depth));
+            paragraph.createRun().setText("加强公开");
+        }
+        String body = imported(file, "--name", "a").body("2023/a");
+        assertTrue(
+                body.endsWith(
+                        """
+                        ## 一、加强公开
+
+                        ### （一）加强公开
+
+                        ### （二）加强公开
+
+                        ## 二、加强公开
+
+                        ### （一）加强公开
+
+                        - 加强公开"""),
+                body);
+    }
+
+    private static void level(
+            CTAbstractNum levels, int depth, STNumberFormat.Enum format, String text) {
+        CTLvl level = levels.addNewLvl();
+        level.setIlvl(BigInteger.valueOf(depth));
+        level.addNewStart().setVal(BigInteger.ONE);
+        level.addNewNumFmt().setVal(format);
+        level.addNewLvlText().setVal(text);
+    }
+
+    @Test
+    void leavesOutWhatWasDeletedUnderRevision() {
+        WordFile file = notice();
+        CTP paragraph = file.document().createParagraph().getCTP();
+        paragraph.addNewIns().addNewR().addNewT().setStringValue("新加的话。");
+        paragraph.addNewDel().addNewR().addNewDelText().setStringValue("删去的话。");
+        String body = imported(file, "--name", "a").body("2023/a");
+        assertTrue(body.endsWith("新加的话。"), body);
     }
 
     @Test

@@ -89,7 +89,7 @@ public final class Import {
         Map<String, String> known = new LinkedHashMap<>(MetadataBlock.take(blocks, remarks));
         putIfThere(known, "标题", received.title());
         putIfThere(known, "发布日期", received.publicationDate());
-        PageFurniture.drop(blocks, remarks);
+        PageFurniture.drop(blocks, known, remarks);
         TaskTableFinder.Found table = new TaskTableFinder(blocks, remarks).find();
         if (table != null && new TaskTree(table.rows(), table.exact()).items().isEmpty()) {
             table = null;

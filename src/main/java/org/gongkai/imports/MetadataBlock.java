@@ -2,9 +2,11 @@ package org.gongkai.imports;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -14,6 +16,7 @@ final class MetadataBlock {
     private static final Pattern LABEL_AND_VALUE = labelAndValue();
     private static final int FEWEST = 3;
     private static final int MOST_ABOVE = 60;
+    private static final int LONGEST_ABOVE = 100;
 
     private final Map<String, String> values = new LinkedHashMap<>();
 
@@ -50,38 +53,54 @@ final class MetadataBlock {
         return Pattern.compile("(?<![\\p{IsHan}])(" + String.join("|", spaced) + ")\\s*[：:]");
     }
 
+    private final Set<Block> taken = new HashSet<>();
+    private final List<Block> left = new ArrayList<>();
+
     private MetadataBlock() {}
 
     /** Takes the block out of the text; what stands above it is the page's and goes too. */
     static Map<String, String> take(List<Block> blocks, List<Remark> remarks) {
         MetadataBlock block = new MetadataBlock();
-        int first = -1;
-        int last = -1;
         for (int i = 0; i < Math.min(blocks.size(), MOST_ABOVE); i++) {
             if (blocks.get(i) instanceof Grid grid && block.readGrid(grid)) {
-                first = i;
-                last = i;
+                block.taken.add(grid);
                 break;
             }
         }
-        if (first < 0) {
-            int[] range = block.readLines(blocks);
-            first = range[0];
-            last = range[1];
-        }
-        if (first < 0) {
+        if (block.taken.isEmpty() && !block.readLines(blocks)) {
             return Map.of();
         }
-        for (Block above : blocks.subList(0, first)) {
-            if (above instanceof Paragraph paragraph) {
-                remarks.add(
-                        new Remark(
-                                above.place(),
-                                "“" + Quote.brief(paragraph.text()) + "”在信息要素上方，没有导入。"));
+        int first = firstOf(blocks, block.taken);
+        // Above the block there is the page's own; a text there is the notice, with the block
+        // below.
+        boolean pageAbove =
+                blocks.subList(0, first).stream()
+                        .allMatch(
+                                each ->
+                                        each instanceof Paragraph paragraph
+                                                && isOfThePage(paragraph));
+        if (pageAbove) {
+            for (Block above : blocks.subList(0, first)) {
+                String text = Quote.brief(((Paragraph) above).text());
+                remarks.add(new Remark(above.place(), "“" + text + "”在信息要素上方，没有导入。"));
             }
+            block.taken.addAll(blocks.subList(0, first));
         }
-        blocks.subList(0, last + 1).clear();
+        blocks.addAll(first, block.left);
+        blocks.removeAll(block.taken);
         return block.values;
+    }
+
+    private static int firstOf(List<Block> blocks, Set<Block> taken) {
+        int first = 0;
+        while (!taken.contains(blocks.get(first))) {
+            first++;
+        }
+        return first;
+    }
+
+    private static boolean isOfThePage(Paragraph paragraph) {
+        return paragraph.text().length() < LONGEST_ABOVE && paragraph.text().indexOf('。') < 0;
     }
 
     private static String key(String text) {
@@ -101,6 +120,7 @@ final class MetadataBlock {
         if (labels < FEWEST || TableHead.of(grid) != null) {
             return false;
         }
+        Set<Cell> read = new HashSet<>();
         for (int row = 0; row < grid.rows(); row++) {
             List<Cell> cells = grid.row(row);
             for (int i = 0; i < cells.size(); i++) {
@@ -108,8 +128,15 @@ final class MetadataBlock {
                 String key = key(text);
                 if (key != null && i + 1 < cells.size() && key(cells.get(i + 1).text()) == null) {
                     put(key, cells.get(i + 1).text());
-                } else {
-                    readPairs(text);
+                    read.add(cells.get(i));
+                    read.add(cells.get(i + 1));
+                } else if (key != null || readPairs(text) > 0) {
+                    read.add(cells.get(i));
+                } else if (read.add(cells.get(i))) {
+                    String place = grid.places().get(row);
+                    cells.get(i)
+                            .paragraphs()
+                            .forEach(words -> left.add(Paragraph.of(words, place)));
                 }
             }
         }
@@ -135,9 +162,8 @@ final class MetadataBlock {
         return found.size();
     }
 
-    /** Lines of pairs, or a label and its value each on a line; from the first to the last line. */
-    private int[] readLines(List<Block> blocks) {
-        int first = -1;
+    /** Lines of pairs, or a label and its value each on a line; says whether there are any. */
+    private boolean readLines(List<Block> blocks) {
         int last = -1;
         int labels = 0;
         int i = 0;
@@ -152,25 +178,27 @@ final class MetadataBlock {
                                 && !isLabel(next.text());
                 if (valued) {
                     put(key, ((Paragraph) blocks.get(i + 1)).text());
+                    taken.add(blocks.get(i + 1));
                 }
-                first = first < 0 ? i : first;
+                taken.add(paragraph);
                 last = valued ? i + 1 : i;
                 i = last;
                 labels++;
             } else if (pairs > 0) {
-                first = first < 0 ? i : first;
+                taken.add(paragraph);
                 last = i;
                 labels += pairs;
-            } else if (first >= 0 && i > last + 2) {
+            } else if (last >= 0 && i > last + 2) {
                 break;
             }
             i++;
         }
         if (labels < FEWEST) {
             values.clear();
-            return new int[] {-1, -1};
+            taken.clear();
+            return false;
         }
-        return new int[] {first, last};
+        return true;
     }
 
     private static boolean isLabel(String text) {

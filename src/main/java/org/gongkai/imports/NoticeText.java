@@ -26,7 +26,8 @@ final class NoticeText {
     private static final Pattern TO_OFFICES =
             Pattern.compile(".*(?:政府|部门|单位|办事处|管委会|委员会|局|委|办|企业|公司|机构|学校|医院|街道|乡|镇).*");
     private static final Pattern HEAD_OF_PAPER =
-            Pattern.compile(".{2,30}(?:文件|公报)|.{0,6}(?:特急|急件|平急)|\\d{6}|签发人.*|份号.*|[-=*_—─]{2,}");
+            Pattern.compile(
+                    "(?!.*(?:关于|印发|公布|的)).{2,30}文件|.{0,6}(?:特急|急件|平急)|\\d{6}|签发人.*|份号.*|[-=*_—─]{2,}");
     private static final Pattern KIND =
             Pattern.compile(
                     ".*(?:通知|意见|办法|方案|公告|通告|决定|批复|函|报告|规定|细则|要点|规划|计划|纪要|令|公报|预案|指南|清单|目录|制度|规则|条例|通报|公示|表|分工|总结|说明|解读)(?:[（(].{1,20}[）)])?");

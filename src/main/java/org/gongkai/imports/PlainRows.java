@@ -239,7 +239,9 @@ final class PlainRows {
             return;
         }
         Line first = item.get(0);
-        nameItem(item);
+        if (head.has(Role.GROUP)) {
+            nameItem(item);
+        }
         for (Line line : item.subList(1, item.size())) {
             line.number = first.number;
             line.labels = first.labels;
