@@ -102,6 +102,34 @@ class ImportTextTest {
     }
 
     @Test
+    void givesNothingToARowWhoseOwnNumberMayBeLost() {
+        assertEquals(
+                List.of(
+                        "公开 | 1 | 公布清单。 | - | 县财政局 | -",
+                        "公开 | 2 | 逐项核对。 | - | - | -",
+                        "公开 | 3 | 同步解读。 | - | 县司法局 | -"),
+                text("""
+                                序号\t任务名称\t具体内容\t责任单位
+                                1\t公开\t公布清单。\t县财政局
+                                \t\t逐项核对。\t
+                                3\t公开\t同步解读。\t县司法局
+                                """)
+                        .tasks("2023/a"));
+    }
+
+    @Test
+    void keepsGroupsOfWhichOnlyTheOuterAreNumbered() {
+        assertEquals(
+                List.of("一、公开>清单 | 1 | 公布清单。 | - | 县财政局 | -", "一、公开>目录 | 2 | 公布目录。 | - | 县司法局 | -"),
+                text("""
+                                工作任务\t\t具体要求\t责任单位
+                                一、公开\t清单\t公布清单。\t县财政局
+                                \t目录\t公布目录。\t县司法局
+                                """)
+                        .tasks("2023/a"));
+    }
+
+    @Test
     void readsCellsOnLinesOfTheirOwn() {
         assertEquals(
                 List.of(
