@@ -154,6 +154,7 @@ class ImportHostileTest {
             delimiter = '|',
             value = {
                 "%PDF-1.7 ... | 这是 PDF 文件，不能导入。请导入它的 Word 文件；只有 PDF 的，请先转成 .docx 或 .txt，并核对转换结果。",
+                "MIME-Version: 1.0 | 这是单个文件网页（.mht）。请在浏览器或 Word 里“另存为”.html 或 .docx 再导入。",
                 "{\\rtf1 | 这是 RTF 文件。请在 Word 或 WPS 里“另存为”.docx 再导入。"
             })
     void saysWhatAFileReallyIs(String start, String message) {

@@ -6,8 +6,8 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.apache.poi.EmptyFileException;
 import org.apache.poi.EncryptedDocumentException;
+import org.apache.poi.OldFileFormatException;
 import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.DataFormatter;
 import org.apache.poi.ss.usermodel.DateUtil;
@@ -45,8 +45,8 @@ final class ExcelReader {
             return new Received(blocks, remarks);
         } catch (EncryptedDocumentException e) {
             throw new ImportFailure(Limits.LOCKED);
-        } catch (EmptyFileException e) {
-            throw new ImportFailure(Limits.BROKEN);
+        } catch (OldFileFormatException e) {
+            throw new ImportFailure("这是很早以前的 Excel 格式。请在 Excel 或 WPS 里“另存为”.xlsx 再导入。");
         } catch (IOException | RuntimeException e) {
             throw new ImportFailure(Limits.BROKEN);
         }

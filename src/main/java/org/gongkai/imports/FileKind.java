@@ -93,6 +93,9 @@ enum FileKind {
         if (startsWith(head, '{', '\\', 'r', 't', 'f')) {
             throw new ImportFailure("这是 RTF 文件。请在 Word 或 WPS 里“另存为”.docx 再导入。");
         }
+        if (startsWith(head, 'M', 'I', 'M', 'E', '-', 'V')) {
+            throw new ImportFailure("这是单个文件网页（.mht）。请在浏览器或 Word 里“另存为”.html 或 .docx 再导入。");
+        }
         boolean picture =
                 startsWith(head, 0x89, 'P', 'N', 'G')
                         || startsWith(head, 0xFF, 0xD8, 0xFF)

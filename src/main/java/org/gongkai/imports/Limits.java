@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
+import org.apache.poi.openxml4j.util.ZipSecureFile;
 
 /**
  * How much a received file may hold. It comes from anywhere, and may be made to fill the machine: a
@@ -36,6 +37,8 @@ final class Limits {
 
     /** Refuses a zip that unpacks into more than any office writes. */
     static void checkZip(Path file) throws IOException, ImportFailure {
+        // POI's own limit is half as wide, and calls sheets with many empty cells a bomb.
+        ZipSecureFile.setMinInflateRatio(0.5 / MOST_SHRUNK);
         byte[] buffer = new byte[64 * 1024];
         long all = 0;
         int parts = 0;

@@ -140,7 +140,7 @@ final class WordReader {
     private void block(XMLStreamReader xml, List<Block> blocks)
             throws XMLStreamException, ImportFailure {
         switch (xml.getLocalName()) {
-            case "p" -> paragraph(xml, blocks);
+            case "p" -> paragraph(xml, blocks, "第 " + ++paragraphs + " 段");
             case "tbl" -> {
                 tables++;
                 blocks.add(table(xml, "第 " + tables + " 个表格"));
@@ -153,9 +153,8 @@ final class WordReader {
         }
     }
 
-    private void paragraph(XMLStreamReader xml, List<Block> blocks)
+    private void paragraph(XMLStreamReader xml, List<Block> blocks, String place)
             throws XMLStreamException, ImportFailure {
-        String place = "第 " + ++paragraphs + " 段";
         Properties properties = new Properties();
         StringBuilder text = new StringBuilder();
         List<Block> framed = new ArrayList<>();
@@ -478,7 +477,7 @@ final class WordReader {
                     cell.joinsLeft = !"restart".equals(WordXml.attribute(xml, "val"));
                     depth++;
                 }
-                case "p" -> paragraph(xml, blocks);
+                case "p" -> paragraph(xml, blocks, place);
                 case "tbl" -> blocks.add(table(xml, place + "里的表格"));
                 case "tcPrChange" -> WordXml.skip(xml);
                 default -> {
