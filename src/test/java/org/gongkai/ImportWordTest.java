@@ -221,6 +221,29 @@ class ImportWordTest {
     }
 
     @Test
+    void tellsWhereTheNameOfAGroupIsEmpty() {
+        ImportedColumn column =
+                imported(
+                        notice().table(
+                                        List.of(
+                                                ">2 工作任务 | 具体要求 | 责任单位",
+                                                "v 公开 | 清单 | 甲。 | 县财政局",
+                                                "^ | | 乙。 | 县司法局",
+                                                " | | 丙。 | 县司法局",
+                                                ">2 解读 | 丁。 | 县司法局")),
+                        "--name",
+                        "a");
+        assertEquals(
+                List.of(
+                        "公开>清单 | 1 | 甲。 | - | 县财政局 | -",
+                        "公开>清单 | 2 | 乙。 | - | 县司法局 | -",
+                        "公开>清单 | 3 | 丙。 | - | 县司法局 | -",
+                        "解读 | 4 | 丁。 | - | 县司法局 | -"),
+                column.tasks("2023/a"));
+        assertEquals(List.of("第 1 个表格第 3 行：从这一行起下一级分组名称空白，按上一行的分组处理。"), column.remarks());
+    }
+
+    @Test
     void skipsTheHeadThatEachPageRepeatsAndTakesRowsOverTheWholeWidthForGroups() {
         assertEquals(
                 List.of(

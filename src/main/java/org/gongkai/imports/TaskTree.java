@@ -153,6 +153,7 @@ final class TaskTree {
             }
             return labels;
         }
+        boolean before = continuing;
         continuing = false;
         List<String> path = new ArrayList<>();
         int last = lastNamed(own);
@@ -168,6 +169,10 @@ final class TaskTree {
             doubts.add("“" + path.get(path.size() - 1) + "”下面没有下一级分组，请核对它是哪一级。");
         } else if (isPrefix(path, labels) && own.size() > path.size()) {
             // The outer name was printed again at the top of a page: the inner one goes on.
+            continuing = true;
+            if (exact && !before) {
+                doubts.add("从这一行起下一级分组名称空白，按上一行的分组处理。");
+            }
             return labels;
         }
         labels = path;
