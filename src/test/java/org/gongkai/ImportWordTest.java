@@ -244,6 +244,41 @@ class ImportWordTest {
     }
 
     @Test
+    void readsAHeadOfTwoRowsAndTellsOfColumnsThatTasksHaveNoPlaceFor() {
+        ImportedColumn column =
+                imported(
+                        notice().table(
+                                        List.of(
+                                                "v 序号 | >2 重点任务 | v 责任单位 | v 配合单位 | v 责任领导 | v 备注",
+                                                "^ | 任务 | 措施 | ^ | ^ | ^ | ^",
+                                                "1 | 公开 | 甲。 | 县财政局 | 县司法局 | 张三 | ",
+                                                "2 | 解读 | 乙。 | 县司法局 | 各镇街 | 李四 | ")),
+                        "--name",
+                        "a");
+        assertEquals(
+                List.of("公开 | 1 | 甲。 | - | 县财政局、县司法局 | -", "解读 | 2 | 乙。 | - | 县司法局、各镇街 | -"),
+                column.tasks("2023/a"));
+        assertEquals(
+                List.of("任务表：“责任领导”一列没有导入。", "任务表：有几列责任单位（如“责任单位”“配合单位”），都写进了“责任单位”。"),
+                column.remarks());
+        assertTrue(!column.read("2023/a.tasks.yml").contains("张三"));
+    }
+
+    @Test
+    void takesTheLastColumnOfTasksForWhatIsToBeDoneWhereNoOtherSaysIt() {
+        assertEquals(
+                List.of("公开 | 1 | 公布清单 | - | 县财政局 | 全年", "公开 | 2 | 公布目录 | - | 县司法局 | 全年"),
+                tasks(">2 工作任务 | 责任单位 | 时限", "v 公开 | 公布清单 | 县财政局 | 全年", "^ | 公布目录 | 县司法局 | 全年"));
+    }
+
+    @Test
+    void needsNoGroups() {
+        assertEquals(
+                List.of(" | 1 | 公布清单 | - | 县财政局 | 全年"),
+                tasks("序号 | 工作任务 | 责任部门 | 完成时间", "1 | 公布清单 | 县财政局 | 全年"));
+    }
+
+    @Test
     void skipsTheHeadThatEachPageRepeatsAndTakesRowsOverTheWholeWidthForGroups() {
         assertEquals(
                 List.of(

@@ -4,8 +4,11 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.TreeSet;
 import org.apache.poi.EncryptedDocumentException;
 import org.apache.poi.OldFileFormatException;
 import org.apache.poi.ss.usermodel.CellType;
@@ -94,7 +97,7 @@ final class ExcelReader {
     /** Which rows and columns hold something and are shown; says whether something is hidden. */
     private static boolean findUsed(Sheet sheet, List<Integer> rows, List<Integer> columns) {
         boolean hidden = false;
-        java.util.TreeSet<Integer> used = new java.util.TreeSet<>();
+        TreeSet<Integer> used = new TreeSet<>();
         for (Row row : sheet) {
             boolean filled = false;
             for (org.apache.poi.ss.usermodel.Cell cell : row) {
@@ -112,7 +115,7 @@ final class ExcelReader {
                 rows.add(row.getRowNum());
             }
         }
-        java.util.Collections.sort(rows);
+        Collections.sort(rows);
         columns.addAll(used);
         return hidden;
     }
@@ -146,7 +149,7 @@ final class ExcelReader {
             }
         }
         for (int row = top; row < bottom; row++) {
-            java.util.Arrays.fill(covered[row], left, right, true);
+            Arrays.fill(covered[row], left, right, true);
         }
         boolean hiddenAnchor =
                 isHidden(sheet, merge.getFirstRow())
@@ -164,7 +167,7 @@ final class ExcelReader {
 
     /** Where the first of the numbers from one to another stands in a sorted list; -1: nowhere. */
     private static int firstIn(List<Integer> numbers, int from, int to) {
-        int at = java.util.Collections.binarySearch(numbers, from);
+        int at = Collections.binarySearch(numbers, from);
         at = at < 0 ? -at - 1 : at;
         return at < numbers.size() && numbers.get(at) <= to ? at : -1;
     }

@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Enumeration;
+import java.util.Locale;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import org.apache.poi.poifs.filesystem.DirectoryNode;
 import org.apache.poi.poifs.filesystem.POIFSFileSystem;
@@ -29,10 +31,7 @@ enum FileKind {
         }
         refuseOthers(head);
         String start = new String(head, StandardCharsets.ISO_8859_1);
-        String text =
-                start.replaceFirst("^[^\\x20-\\x7e]+", "")
-                        .strip()
-                        .toLowerCase(java.util.Locale.ROOT);
+        String text = start.replaceFirst("^[^\\x20-\\x7e]+", "").strip().toLowerCase(Locale.ROOT);
         if (text.startsWith("<!doctype html") || text.startsWith("<html") || isPage(text)) {
             return HTML;
         }
@@ -57,7 +56,7 @@ enum FileKind {
                 word |= name.equals("word/document.xml");
                 excel |= name.equals("xl/workbook.xml");
             }
-        } catch (java.util.zip.ZipException | IllegalArgumentException e) {
+        } catch (ZipException | IllegalArgumentException e) {
             throw new ImportFailure(Limits.BROKEN);
         }
         if (word == excel) {

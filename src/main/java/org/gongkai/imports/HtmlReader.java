@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -117,7 +118,7 @@ final class HtmlReader {
                 new String(bytes, 0, Math.min(bytes.length, 4096), StandardCharsets.ISO_8859_1);
         Matcher declared = CHARSET.matcher(start);
         if (!start.startsWith("\u00ef\u00bb\u00bf") && declared.find()) {
-            String name = declared.group(1).toLowerCase(java.util.Locale.ROOT);
+            String name = declared.group(1).toLowerCase(Locale.ROOT);
             if (name.startsWith("gb")) {
                 return new String(bytes, Charset.forName("GB18030"));
             }
@@ -173,7 +174,7 @@ final class HtmlReader {
         return element.hasAttr("hidden")
                 || element.attr("style")
                         .replaceAll("\\s", "")
-                        .toLowerCase(java.util.Locale.ROOT)
+                        .toLowerCase(Locale.ROOT)
                         .contains("display:none");
     }
 

@@ -1,5 +1,6 @@
 package org.gongkai.imports;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
@@ -63,7 +64,7 @@ final class Limits {
                     throw new ImportFailure(TOO_MUCH);
                 }
             }
-        } catch (ZipException | java.io.EOFException | IllegalArgumentException e) {
+        } catch (ZipException | EOFException | IllegalArgumentException e) {
             throw new ImportFailure(BROKEN);
         }
     }

@@ -2,6 +2,7 @@ package org.gongkai.imports;
 
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -35,7 +36,7 @@ record TableHead(int row, int height, List<Role> roles) {
                         .max()
                         .orElse(1);
         height = Math.min(height, grid.rows() - row);
-        Set<Cell> counted = new java.util.HashSet<>();
+        Set<Cell> counted = new HashSet<>();
         Set<Role> found = EnumSet.noneOf(Role.class);
         for (int column = 0; column < grid.columns(); column++) {
             Role role = Role.of(grid.text(row, column));

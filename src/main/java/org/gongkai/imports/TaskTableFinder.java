@@ -101,7 +101,7 @@ final class TaskTableFinder {
                 : own.roles().equals(head.roles());
     }
 
-    private void leftOutColumns(Grid grid, TableHead head, List<String> doubts) {
+    private static void leftOutColumns(Grid grid, TableHead head, List<String> doubts) {
         boolean second = false;
         for (int column = 0; column < grid.columns(); column++) {
             String name = grid.text(head.row(), column);
@@ -110,7 +110,6 @@ final class TaskTableFinder {
                     && !name.isEmpty()
                     && isFilled(grid, head, column)) {
                 doubts.add("“" + name + "”一列没有导入。");
-                remarks.add(new Remark(grid.places().get(head.row()), "“" + name + "”一列没有导入。"));
             }
             boolean another =
                     role == Role.RESPONSIBLE
@@ -119,9 +118,7 @@ final class TaskTableFinder {
             second |= another;
         }
         if (second) {
-            String told = "有几列责任单位（如“责任单位”“配合单位”），都写进了“责任单位”。";
-            doubts.add(told);
-            remarks.add(new Remark(grid.places().get(head.row()), told));
+            doubts.add("有几列责任单位（如“责任单位”“配合单位”），都写进了“责任单位”。");
         }
     }
 

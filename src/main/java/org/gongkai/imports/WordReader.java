@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -57,7 +58,7 @@ final class WordReader {
     private final WordNumbering numbering = new WordNumbering();
     private final Map<String, Style> styles = new HashMap<>();
     private final List<Remark> remarks = new ArrayList<>();
-    private final Set<String> said = new java.util.HashSet<>();
+    private final Set<String> said = new HashSet<>();
     private int paragraphs;
     private int tables;
     private int nested;
