@@ -39,7 +39,12 @@ final class NoticePages {
                                 List.of(ALL),
                                 notices,
                                 years));
-        site.notices().forEach(notice -> addNotice(pages, notice, root));
+        addNotices(pages, root);
+    }
+
+    /** Adds the notices alone, without the lists of them. */
+    static void addNotices(PageSet pages, Path root) {
+        pages.site().notices().forEach(notice -> addNotice(pages, notice, root));
     }
 
     /** All years with how many notices each has, the newest first. */
@@ -69,22 +74,24 @@ final class NoticePages {
     private static void addNotice(PageSet pages, Notice notice, Path root) {
         Site site = pages.site();
         SiteSettings settings = site.settings();
-        Map<String, Object> values =
-                pages.values(
-                        notice.url(),
-                        notice.title(),
-                        MetaTag.describe(notice),
-                        List.of(ALL, new NavItem(year(notice.year()), url(notice.year()))));
-        values.put("meta", MetaTag.article(settings, notice));
-        values.put("notice", notice);
-        values.put("publisherUnit", site.units().unit(notice.publisher()).orElse(null));
         Path file = root.resolve(notice.origin().file());
         pages.addSource(
                 notice.url(),
                 notice.publicationDate(),
                 notice.folder(),
                 renderer -> {
-                    // What takes long is made only when the page is, on whichever processor.
+                    // All of it is made only when the page is, on whichever processor.
+                    Map<String, Object> values =
+                            pages.values(
+                                    notice.url(),
+                                    notice.title(),
+                                    MetaTag.describe(notice),
+                                    List.of(
+                                            ALL,
+                                            new NavItem(year(notice.year()), url(notice.year()))));
+                    values.put("meta", MetaTag.article(settings, notice));
+                    values.put("notice", notice);
+                    values.put("publisherUnit", site.units().unit(notice.publisher()).orElse(null));
                     values.put("structuredData", StructuredData.of(notice, settings));
                     if (notice.tasks() != null) {
                         addTasks(values, notice, site);

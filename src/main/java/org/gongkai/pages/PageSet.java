@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.gongkai.jbake.ColumnRenderer;
 import org.gongkai.model.Notice;
@@ -24,7 +25,7 @@ final class PageSet {
     private final List<Job> jobs = new ArrayList<>();
 
     /** A page and how it is rendered. */
-    private record Job(Page page, Consumer<ColumnRenderer> rendering) {
+    record Job(Page page, Consumer<ColumnRenderer> rendering) {
         /** Renders it; what went wrong, or null. */
         Throwable failure(ColumnRenderer renderer, Consumer<Page> made) {
             try {
@@ -75,11 +76,16 @@ final class PageSet {
      * @param type which template renders it
      */
     void add(String type, String url, LocalDate modified, Map<String, Object> values) {
+        add(type, url, modified, () -> values);
+    }
+
+    /** Adds a page whose values are put together only when it is rendered. */
+    void add(String type, String url, LocalDate modified, Supplier<Map<String, Object>> values) {
         String path = url + "index.html";
         jobs.add(
                 new Job(
                         new Page(path, url, modified, true),
-                        renderer -> renderer.render(type, path, values)));
+                        renderer -> renderer.render(type, path, values.get())));
     }
 
     /** Adds a file that is no page of the sitemap. */
@@ -109,17 +115,24 @@ final class PageSet {
             List<NavItem> above,
             List<Notice> notices,
             List<Facet> facets) {
-        LocalDate modified = newestDate(notices);
+        LocalDate newest = newestDate(notices);
         for (Paging<Notice> paging : Paging.pages(notices, settings().pageSize(), base)) {
-            Map<String, Object> values =
-                    columnValues(
-                            paging.url(),
-                            paging.title(name),
-                            description,
-                            Stream.concat(above.stream(), paging.above(name).stream()).toList());
-            values.put("paging", paging);
-            values.put("facets", facets);
-            add("list", paging.url(), modified, values);
+            add(
+                    "list",
+                    paging.url(),
+                    newest,
+                    () -> {
+                        Map<String, Object> values =
+                                columnValues(
+                                        paging.url(),
+                                        paging.title(name),
+                                        description,
+                                        Stream.concat(above.stream(), paging.above(name).stream())
+                                                .toList());
+                        values.put("paging", paging);
+                        values.put("facets", facets);
+                        return values;
+                    });
         }
     }
 
@@ -129,6 +142,10 @@ final class PageSet {
                 .map(Notice::publicationDate)
                 .max(Comparator.naturalOrder())
                 .orElse(null);
+    }
+
+    List<Job> jobs() {
+        return jobs;
     }
 
     /** Renders all, on all processors. The list is in the order of the files. */

@@ -1,5 +1,6 @@
 package org.gongkai.pages;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.gongkai.model.Notice;
@@ -19,17 +20,24 @@ final class TaskPages {
                                 .filter(notice -> !notice.standing().validity().ended())
                                 .flatMap(notice -> notice.taskList().stream()),
                         pages.site().asOf());
+        LocalDate newest = PageSet.newestDate(withTasks);
         for (Paging<Notice> paging :
                 Paging.pages(withTasks, pages.settings().pageSize(), "tasks/")) {
-            Map<String, Object> values =
-                    pages.columnValues(
-                            paging.url(),
-                            paging.title(NAME),
-                            "每年重点工作任务分解表：哪个单位负责什么、什么时候完成、进展如何。",
-                            paging.above(NAME));
-            values.put("paging", paging);
-            values.put("timeline", timeline);
-            pages.add("tasks", paging.url(), PageSet.newestDate(withTasks), values);
+            pages.add(
+                    "tasks",
+                    paging.url(),
+                    newest,
+                    () -> {
+                        Map<String, Object> values =
+                                pages.columnValues(
+                                        paging.url(),
+                                        paging.title(NAME),
+                                        "每年重点工作任务分解表：哪个单位负责什么、什么时候完成、进展如何。",
+                                        paging.above(NAME));
+                        values.put("paging", paging);
+                        values.put("timeline", timeline);
+                        return values;
+                    });
         }
     }
 }

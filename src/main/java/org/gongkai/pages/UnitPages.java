@@ -98,16 +98,7 @@ final class UnitPages {
 
     private static void addUnit(
             PageSet pages, Unit unit, List<Share> shares, List<Notice> notices) {
-        Map<String, Object> values =
-                pages.columnValues(
-                        unit.url(), unit.name(), unit.name() + "的联系方式、牵头和负责的任务及期限。", List.of(ALL));
-        values.put("unit", unit);
-        values.put("shares", shares);
-        values.put("timeline", timeline(shares, pages.site()));
-        values.put("shown", TASKS_SHOWN);
-        values.put("notices", notices.stream().limit(NOTICES_SHOWN).toList());
-        values.put("noticeTotal", notices.size());
-        pages.add("unit", unit.url(), null, values);
+        pages.add("unit", unit.url(), null, () -> values(pages, unit, shares, notices));
         List<NavItem> above = List.of(ALL, new NavItem(unit.name(), unit.url()));
         if (notices.size() > NOTICES_SHOWN) {
             pages.addList(
@@ -121,6 +112,20 @@ final class UnitPages {
         shares.stream()
                 .filter(share -> share.entries().size() > TASKS_SHOWN)
                 .forEach(share -> addShare(pages, unit, share, above));
+    }
+
+    private static Map<String, Object> values(
+            PageSet pages, Unit unit, List<Share> shares, List<Notice> notices) {
+        Map<String, Object> values =
+                pages.columnValues(
+                        unit.url(), unit.name(), unit.name() + "的联系方式、牵头和负责的任务及期限。", List.of(ALL));
+        values.put("unit", unit);
+        values.put("shares", shares);
+        values.put("timeline", timeline(shares, pages.site()));
+        values.put("shown", TASKS_SHOWN);
+        values.put("notices", notices.stream().limit(NOTICES_SHOWN).toList());
+        values.put("noticeTotal", notices.size());
+        return values;
     }
 
     /** What it leads or is named for and has not done, each task once. */
@@ -139,15 +144,22 @@ final class UnitPages {
         String base = unit.url() + share.slug() + "/";
         String name = unit.name() + share.title();
         for (Paging<UnitTasks.Entry> paging : Paging.pages(share.entries(), TASKS_SHOWN, base)) {
-            Map<String, Object> values =
-                    pages.columnValues(
-                            paging.url(),
-                            paging.title(name),
-                            share.explanation(),
-                            Stream.concat(above.stream(), paging.above(name).stream()).toList());
-            values.put("share", share);
-            values.put("paging", paging);
-            pages.add("unit-tasks", paging.url(), null, values);
+            pages.add(
+                    "unit-tasks",
+                    paging.url(),
+                    null,
+                    () -> {
+                        Map<String, Object> values =
+                                pages.columnValues(
+                                        paging.url(),
+                                        paging.title(name),
+                                        share.explanation(),
+                                        Stream.concat(above.stream(), paging.above(name).stream())
+                                                .toList());
+                        values.put("share", share);
+                        values.put("paging", paging);
+                        return values;
+                    });
         }
     }
 }
