@@ -88,6 +88,16 @@ final class NoticeReader {
         return draftFiles;
     }
 
+    /** Where an attachment lies on this machine. */
+    Path file(Attachment attachment) {
+        return root.resolve(attachment.source());
+    }
+
+    void addDraft(ContentFiles.NoticeFile file) {
+        draftFiles.add(file.name());
+        draftFiles.add(file.tasksName());
+    }
+
     /** The notice's table; null where it has none, or one that can't be read. */
     private TaskTable tasks(
             ContentFiles.NoticeFile file, LocalDate documentDate, LinkResolver links)
@@ -111,8 +121,7 @@ final class NoticeReader {
         Fields fields = front.fields();
         Review.check(fields, metadata.publicationDate(), problems);
         if (publication.draft()) {
-            draftFiles.add(file.name());
-            draftFiles.add(file.tasksName());
+            addDraft(file);
         }
         Body body =
                 markdown.read(

@@ -47,14 +47,23 @@ public final class Sources {
 
     private final Path generator;
     private final HtmlCleaner cleaner;
+    private final KeptNotices kept;
 
     /**
      * @param generator the generator's own folder, which lends {@code assets/} and {@code site.yml}
      *     to a column without
      */
     public Sources(Path generator, HtmlCleaner cleaner) {
+        this(generator, cleaner, new KeptNotices());
+    }
+
+    /**
+     * @param kept what was read of the same column before
+     */
+    public Sources(Path generator, HtmlCleaner cleaner, KeptNotices kept) {
         this.generator = generator;
         this.cleaner = cleaner;
+        this.kept = kept;
     }
 
     /**
@@ -81,18 +90,26 @@ public final class Sources {
                 optional(files.register("catalog.yml"), "content/catalog.yml", problems)
                         .map(source -> new CatalogReader(problems).read(source))
                         .orElse(List.of());
-        MarkdownReader markdown = new MarkdownReader(cleaner, problems);
+        Problems ofNotices = new Problems();
         NoticeReader noticeReader =
                 new NoticeReader(
                         root,
                         addresses,
-                        markdown,
-                        new TaskTableReader(register, problems),
-                        problems);
+                        new MarkdownReader(cleaner, ofNotices),
+                        new TaskTableReader(register, ofNotices),
+                        ofNotices);
         List<Notice> notices =
                 new ValidityResolver(asOf, drafts)
-                        .resolve(readAll(files.notices(), noticeReader::read));
-        PageReader pageReader = new PageReader(root, addresses, markdown, problems);
+                        .resolve(
+                                kept.read(
+                                        files.notices(),
+                                        addresses,
+                                        register,
+                                        noticeReader,
+                                        ofNotices));
+        ofNotices.sorted().forEach(problems::add);
+        PageReader pageReader =
+                new PageReader(root, addresses, new MarkdownReader(cleaner, problems), problems);
         List<ContentPage> pages =
                 readAll(files.pages(), pageReader::read).stream()
                         .filter(page -> drafts || !page.draft())
@@ -183,11 +200,11 @@ public final class Sources {
      * problem.
      */
     @FunctionalInterface
-    private interface Reader<F, T> {
+    interface Reader<F, T> {
         Optional<T> read(F file) throws IOException;
     }
 
-    private static <F, T> List<T> readAll(List<F> files, Reader<F, T> reader) throws IOException {
+    static <F, T> List<T> readAll(List<F> files, Reader<F, T> reader) throws IOException {
         try {
             return files.parallelStream()
                     .map(
