@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.gongkai.checks.ContentChecks;
 import org.gongkai.checks.SafeHtml;
 import org.gongkai.checks.page.PageChecks;
@@ -58,14 +59,9 @@ public record SiteBuild(
                 new CopiedFiles(column, source).write(folder);
                 PageRun checks = pageChecks(column, out, folder, problems);
                 List<Page> pages =
-                        new PageRenderer(
-                                        column.site(), unitTasks, source, templateFolders(), folder)
+                        pageRenderer(column, () -> unitTasks, folder)
                                 .render(page -> checks.checkPage(page.path()));
-                try (SearchIndex index = new SearchIndexer().index(column.site())) {
-                    new SearchExport(index).write(folder);
-                }
-                new DataFiles(column.site(), unitTasks).write(folder);
-                new Sitemap(column.site().settings()).write(folder, pages);
+                writeSummaries(column, unitTasks, pages, folder);
                 checks.finish();
                 if (mayPublish(problems)) {
                     output.publish();
@@ -76,6 +72,22 @@ public record SiteBuild(
             }
         }
         return result(column, false, 0);
+    }
+
+    PageRenderer pageRenderer(
+            Column column, Supplier<Map<String, UnitTasks>> unitTasks, Path folder) {
+        return new PageRenderer(column.site(), unitTasks, source, templateFolders(), folder);
+    }
+
+    /** Writes what is made of all notices together: the search index, the data, the sitemap. */
+    static void writeSummaries(
+            Column column, Map<String, UnitTasks> unitTasks, List<Page> pages, Path folder)
+            throws IOException {
+        try (SearchIndex index = new SearchIndexer().index(column.site())) {
+            new SearchExport(index).write(folder);
+        }
+        new DataFiles(column.site(), unitTasks).write(folder);
+        new Sitemap(column.site().settings()).write(folder, pages);
     }
 
     /** Reads and checks without building. */
@@ -97,7 +109,7 @@ public record SiteBuild(
     }
 
     /** What only a person can judge is asked for by {@code check --pages} alone. */
-    private PageRun pageChecks(Column column, Path out, Path folder, Problems problems) {
+    PageRun pageChecks(Column column, Path out, Path folder, Problems problems) {
         Path root = source.toAbsolutePath().normalize();
         Path shown =
                 out.toAbsolutePath().normalize().startsWith(root)
@@ -117,7 +129,7 @@ public record SiteBuild(
         return List.of(source.resolve("templates"), generator.resolve("templates"));
     }
 
-    private void report(TemplateFailure failure, Problems problems) {
+    void report(TemplateFailure failure, Problems problems) {
         boolean own = Files.exists(source.resolve("templates").resolve(failure.template()));
         problems.error(
                 "template",

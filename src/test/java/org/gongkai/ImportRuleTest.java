@@ -31,7 +31,8 @@ class ImportRuleTest {
                     "search", Set.of("model"),
                     "checks", Set.of("model"),
                     "publish", Set.of("model"),
-                    "imports", Set.of("model", "sources"));
+                    "imports", Set.of("model", "sources"),
+                    "serve", Set.of("model"));
 
     /**
      * Libraries that only some rooms may use; the empty name is the root package. Web pages are

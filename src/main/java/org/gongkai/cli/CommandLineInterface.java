@@ -32,6 +32,7 @@ import picocli.CommandLine.Option;
             "例如：",
             "  gongkai build                 把当前文件夹的栏目生成到 public/",
             "  gongkai check                 只检查，不生成",
+            "  gongkai serve                 在本机预览，边改边看",
             "  gongkai import 文件.docx      把收到的文件变成公开信息（草稿）",
             "",
             "每个命令的用法：gongkai 命令 --help"
@@ -69,6 +70,7 @@ public final class CommandLineInterface implements Runnable {
                 new CommandLine(this)
                         .addSubcommand(new BuildCommand(this))
                         .addSubcommand(new CheckCommand(this))
+                        .addSubcommand(new ServeCommand(this))
                         .addSubcommand(new SearchCommand(this))
                         .addSubcommand(new ImportCommand(this))
                         .addSubcommand(new SampleCommand(this));

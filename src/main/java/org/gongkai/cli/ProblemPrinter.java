@@ -67,16 +67,21 @@ final class ProblemPrinter {
     }
 
     void printJson(Problems problems) {
+        out.println(json(problems.sorted()));
+    }
+
+    /** All of them on one line. */
+    static String json(List<Problem> problems) {
         StringWriter text = new StringWriter();
         try (JsonGenerator json =
                 new JsonFactory().createGenerator(ObjectWriteContext.empty(), text)) {
             json.writeStartObject();
             json.writeArrayPropertyStart("problems");
-            problems.sorted().forEach(problem -> write(json, problem));
+            problems.forEach(problem -> write(json, problem));
             json.writeEndArray();
             json.writeEndObject();
         }
-        out.println(text);
+        return text.toString();
     }
 
     private static void write(JsonGenerator json, Problem problem) {

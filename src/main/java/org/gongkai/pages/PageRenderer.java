@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.gongkai.jbake.ColumnRenderer;
@@ -33,20 +34,20 @@ public final class PageRenderer {
 
     private final Site site;
     private final SiteSettings settings;
-    private final Map<String, UnitTasks> unitTasks;
+    private final Supplier<Map<String, UnitTasks>> unitTasks;
     private final Path root;
     private final List<Path> templateFolders;
     private final Path destination;
 
     /**
-     * @param unitTasks what each unit owes, by its 代码
+     * @param unitTasks what each unit owes, by its 代码; not asked for by notices
      * @param root the column's folder
      * @param templateFolders where templates are looked for, the column's own first
      * @param destination where the pages are written
      */
     public PageRenderer(
             Site site,
-            Map<String, UnitTasks> unitTasks,
+            Supplier<Map<String, UnitTasks>> unitTasks,
             Path root,
             List<Path> templateFolders,
             Path destination) {
@@ -65,12 +66,24 @@ public final class PageRenderer {
      * @throws org.gongkai.jbake.TemplateFailure where a template can't be read or run
      */
     public List<Page> render(Consumer<Page> made) {
+        return all().render(columnRenderer(), made);
+    }
+
+    /** All pages, none of them rendered yet. */
+    public PagesOnRequest onRequest() {
+        PageSet first = new PageSet(site);
+        NoticePages.addNotices(first, root);
+        site.pages().forEach(page -> addContentPage(first, page));
+        return new PagesOnRequest(first, this::all, columnRenderer());
+    }
+
+    private PageSet all() {
         PageSet pages = new PageSet(site);
         FrontPage.addTo(pages);
         SearchPage.addTo(pages);
         NoticePages.addTo(pages, root);
         TaskPages.addTo(pages);
-        UnitPages.addTo(pages, unitTasks);
+        UnitPages.addTo(pages, unitTasks.get());
         TopicPages.addTo(pages);
         CatalogPages.addTo(pages);
         ValidityPages.addTo(pages);
@@ -79,9 +92,11 @@ public final class PageRenderer {
         addMap(pages);
         addNotFound(pages);
         addFeed(pages);
-        return pages.render(
-                new ColumnRenderer(root, templateFolders, destination, shared(), documents()),
-                made);
+        return pages;
+    }
+
+    private ColumnRenderer columnRenderer() {
+        return new ColumnRenderer(root, templateFolders, destination, shared(), documents());
     }
 
     /** What every template sees. */

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.gongkai.model.Attachment;
 import org.gongkai.model.Column;
 import org.gongkai.model.ContentPage;
 import org.gongkai.model.Notice;
@@ -34,6 +33,25 @@ public final class CopiedFiles {
 
     /** Copies them below the site's root. */
     public void write(Path root) throws IOException {
+        writeAssets(root);
+        for (Map.Entry<String, Path> each : attachments().entrySet()) {
+            copy(each.getValue(), root.resolve(each.getKey()));
+        }
+    }
+
+    /** Where each attachment lies on this machine, by its path below the site's root. */
+    public Map<String, Path> attachments() {
+        Site site = column.site();
+        Map<String, Path> attachments = new LinkedHashMap<>();
+        Stream.concat(
+                        site.notices().stream().flatMap(Notice::publishedFiles),
+                        site.pages().stream().flatMap(ContentPage::publishedFiles))
+                .forEach(each -> attachments.put(each.path(), source.resolve(each.source())));
+        return attachments;
+    }
+
+    /** Copies the assets alone. */
+    public void writeAssets(Path root) throws IOException {
         String ownColours = OwnColours.rules(column.site().settings().appearance());
         Map<String, String> scripts = new LinkedHashMap<>();
         for (Column.Asset asset : column.assets()) {
@@ -50,14 +68,6 @@ public final class CopiedFiles {
         }
         for (Map.Entry<String, String> each : new SearchScripts(scripts).published().entrySet()) {
             write(root.resolve("search").resolve(each.getKey()), each.getValue());
-        }
-        Site site = column.site();
-        Stream<Attachment> attachments =
-                Stream.concat(
-                        site.notices().stream().flatMap(Notice::publishedFiles),
-                        site.pages().stream().flatMap(ContentPage::publishedFiles));
-        for (Attachment attachment : (Iterable<Attachment>) attachments::iterator) {
-            copy(source.resolve(attachment.source()), root.resolve(attachment.path()));
         }
     }
 
