@@ -1,8 +1,8 @@
 // The search of a site, for a page, a worker or Node. Start here: openIndex.
 import {openFiles, SearchError} from './files.js';
-import {compile, latinWords, parse} from './query.js';
-import {field, keysOf, listOf, Ranking, scoresOf} from './rank.js';
-import {letters, pageText, phraseIn} from './tokens.js';
+import {compile, latinWords} from './query.js';
+import {field, grow, keysOf, listOf, Ranking} from './rank.js';
+import {letters, phraseIn} from './tokens.js';
 
 const FACETS = ['publisher', 'subject', 'year', 'validity', 'kind', 'unit'];
 const HIT = ['id', 'title', 'documentNumber', 'publisher', 'publicationDate', 'validity', 'lead', 'taskCount'];
@@ -10,7 +10,7 @@ const MOST_CANDIDATES = 50;
 
 /** The published text of a hit; a page without our marks is another page, one without its end is cut off. */
 async function textOf(files, {url}, meter = {bytes: 0}) {
-  const html = await files.page(url, meter);
+  const [html, {pageText}] = await Promise.all([files.page(url, meter), import('./text.js')]);
   if (!/data-search="title"[^]*<\/main>/.test(html)) throw new SearchError('damaged', url);
   return pageText(html);
 }
@@ -27,6 +27,8 @@ async function answer(files, budget, meter, plan, {limit, offset, sort, filters,
   const json = (path) => files.json(path, meter);
   const fields = [field(title, 3), field(body, 1)];
   const lists = new Map();
+  const termsOf = new Map();
+  const row = async (doc) => (await json(`d/${Math.floor(doc / documentsPerShard)}.bin`))[doc % documentsPerShard];
   const parts = {bytes: 0};
   const wanted = Math.min(documents, offset + limit);
 
@@ -47,10 +49,9 @@ async function answer(files, budget, meter, plan, {limit, offset, sort, filters,
     .reduce((all, name) => (all ? all.map((one, doc) => one & masks[name][doc]) : masks[name]), start);
 
   const rank = async (node, mask) => {
-    await Promise.all([node, ...plan.not].flatMap(keysOf).map(async (key) => {
-      if (!lists.has(key)) lists.set(key, listOf(await files.term(key, meter), fields));
-    }));
-    return new Ranking(node, plan.not, lists, documents, mask);
+    const keys = [...new Set([node, ...plan.not].flatMap(keysOf))].filter((key) => !lists.has(key));
+    (await files.entries(keys, meter)).forEach((entry, i) => lists.set(keys[i], listOf(entry, fields)));
+    return new Ranking(node, plan.not, lists, termsOf, documentsPerShard, documents, mask);
   };
   /** Loads until the best k are sure, or all matches if k is 0; false if that costs too much. */
   const settle = async (ranking, k) => {
@@ -59,8 +60,12 @@ async function answer(files, budget, meter, plan, {limit, offset, sort, filters,
       const next = ranking.next(k);
       const most = next.filter((each) => each[2]).length + Math.max(0, Math.ceil((budget - parts.bytes) / 1500));
       if (!next.length || !most) return !next.length;
+      // What is likely to be shown is asked for at once.
+      const likely = ranking.likely();
+      if (likely.length <= wanted + 2) for (const doc of likely) row(doc).catch(() => 0);
       await Promise.all(next.slice(0, most).map(async ([piece, list, isWhole]) => {
-        piece.scores = scoresOf(await files.postings(piece.path, !list.weights[0] && !list.weights[1], isWhole ? meter : parts), list);
+        if (list) grow(list, piece, await files.list(piece.path, !list.weights[0] && !list.weights[1], isWhole ? meter : parts), documents);
+        else (await files.terms(piece, parts)).forEach((terms, i) => termsOf.set(piece * documentsPerShard + i, terms));
       }));
     }
   };
@@ -75,9 +80,9 @@ async function answer(files, budget, meter, plan, {limit, offset, sort, filters,
     return matches.sort((a, b) => dayOf(b) - dayOf(a) || a - b);
   };
   const hitOf = async (doc, score) => {
-    const row = (await json(`d/${Math.floor(doc / documentsPerShard)}.bin`))[doc % documentsPerShard];
-    const url = `notices/${encodeURI(row[0]).replace(/[?#]/g, encodeURIComponent)}/`;
-    return {doc, url, score, ...Object.fromEntries(HIT.map((name, i) => [name, row[i]]))};
+    const its = await row(doc);
+    const url = `notices/${encodeURI(its[0]).replace(/[?#]/g, encodeURIComponent)}/`;
+    return {doc, url, score, ...Object.fromEntries(HIT.map((name, i) => [name, its[i]]))};
   };
   /** Whether title or published text hold the phrases that they must, and none that they must not. */
   const isLiteral = async (hit, phrases) => {
@@ -113,7 +118,7 @@ async function answer(files, budget, meter, plan, {limit, offset, sort, filters,
     let looked = phrases.length ? 0 : offset;
     let failed = 0;
     let isSure;
-    for (let k = phrases.length ? Math.min(wanted + 6, MOST_CANDIDATES) : wanted || 1; ; k = Math.min(2 * k, MOST_CANDIDATES)) {
+    for (let k = phrases.length ? Math.min(wanted + 2, MOST_CANDIDATES) : wanted || 1; ; k = Math.min(2 * k, MOST_CANDIDATES)) {
       isSure = await settle(ranking, totals || sort === 'newest' ? 0 : k) && (!totals || await settle(ranking, k));
       let docs = ranking.top(k).map((c) => ranking.docs[c]);
       let scored = ranking;
@@ -154,35 +159,6 @@ async function answer(files, budget, meter, plan, {limit, offset, sort, filters,
   return found;
 }
 
-/** The stretch of a text nearest to a word, as [edits, start, end] (Sellers' algorithm). */
-function nearest(word, text) {
-  let row = Array.from(text + ' ', (_, j) => [0, j, j]);
-  for (let i = 0; i < word.length; i++) {
-    const above = row;
-    row = [[i + 1, 0, 0]];
-    for (let j = 1; j < above.length; j++) {
-      const ways = [[above[j - 1], word[i] === text[j - 1] ? 0 : 1], [above[j], 1], [row[j - 1], 1]];
-      row.push(ways.map(([[edits, start], more]) => [edits + more, start, j]).reduce((a, b) => (b[0] < a[0] ? b : a)));
-    }
-  }
-  const off = ([edits, start, end]) => edits + Math.abs(end - start - word.length) / 999;
-  return row.reduce((a, b) => (off(b) < off(a) ? b : a));
-}
-
-/** 您是不是要找: what pinyin stands for; the words as near titles have them. */
-function suggestions(query, pinyin, titles) {
-  const words = parse(query).filter((item) => !item.excluded).map((item) => item.letters);
-  const found = Object.keys(pinyin).flatMap((key) =>
-    pinyin[key].map((phrase) => words.map((word) => (word === key ? phrase : word)).join(' ')));
-  for (const title of titles.map(letters)) {
-    const near = words.map((word) => [word.length, ...nearest(word, title)]);
-    if (near.every(([length, edits]) => edits <= Math.max(1, length / 4) && edits <= length / 2)) {
-      found.push(near.map(([, , start, end]) => title.slice(start, end).trim()).join(' '));
-    }
-  }
-  return [...new Set(found)].filter((each) => each !== words.join(' ')).slice(0, 3);
-}
-
 /**
  * Opens the index in a site's search/ folder; throws SearchError.
  * @param {{fetch?: Function, gunzip?: (packed: Uint8Array) => Promise<Uint8Array>, budget?: number}} [means]
@@ -221,9 +197,10 @@ export async function openIndex(baseUrl, {fetch = globalThis.fetch, gunzip, budg
         ? await answer(files, budget, meter, plan, {limit, offset, sort, filters, facets, units})
         : {total: 0, totalIsExact: true, approximate: false, kind: 'exact', hits: []};
       const isFuzzy = found.kind === 'fuzzy';
+      const {meant} = isFuzzy || Object.keys(pinyin).length ? await import('./meant.js') : {};
       return {
         ...found,
-        suggestions: suggestions(query, pinyin, isFuzzy ? found.hits.map((hit) => hit.title) : []),
+        suggestions: meant ? meant(query, pinyin, isFuzzy ? found.hits.map((hit) => hit.title) : []) : [],
         bytes: meter.bytes,
         terms: plan.query ? [...new Set(keysOf(isFuzzy ? plan.fuzzy : plan.query))].filter((key) => key[0] !== '#') : [],
       };

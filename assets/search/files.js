@@ -1,5 +1,6 @@
 // Reads the files of the index: gzip, each with its own path as its first line.
 
+const FORMAT = 2;
 const MESSAGES = {
   offline: '网络连接不上，请稍后再试。',
   missing: '网站可能正在更新，请稍后再试。',
@@ -53,35 +54,85 @@ function read(bytes, use) {
     const [byte] = take(1);
     return byte < 128 ? byte * scale : (byte - 128) * scale + varint(scale * 128);
   };
-  const value = use(varint, take);
+  const value = use(varint, take, () => at < bytes.length);
   return at < bytes.length ? fail() : value;
 }
 
+const times = (length, make) => Array.from({length}, (_, i) => make(i));
+
+/** Numbers that rise. */
+function rising(varint, end) {
+  let last = 0;
+  const all = new Int32Array(varint()).map(() => last += varint());
+  return last < end ? all : fail();
+}
+
 /** The postings of the title and of the body; a number's documents. */
-const postings = (varint, take, isNumber, documents) => (isNumber ? [0] : [0, 1]).map(() => {
-  let doc = 0;
-  const docs = new Int32Array(varint()).map(() => doc += varint());
-  return doc >= documents ? fail() : isNumber ? {docs} : {docs, tfs: docs.map(() => varint()), norms: take(docs.length)};
+const postings = (varint, take, isNumber, documents) => times(isNumber ? 1 : 2, () => {
+  const docs = rising(varint, documents);
+  return isNumber ? {docs} : {docs, tfs: docs.map(() => varint()), norms: take(docs.length)};
+});
+
+/** The file of a list, or of a piece of it; the first of a list that is cut tells of the other tiers, and may name all documents. */
+const list = (bytes, path, isNumber, documents) => read(bytes, (varint, take, hasMore) => {
+  const its = {postings: postings(varint, take, isNumber, documents)};
+  if (!hasMore()) return its;
+  its.tiers = times(varint(), (t) => {
+    const bound = new DataView(take(4).slice().buffer).getFloat32(0, true);
+    let first = 0;
+    return {bound, pieces: times(varint(), (i) => ({first: first += varint(), path: `${path}-${t + 1}-${i}`}))};
+  });
+  its.all = rising(varint, documents);
+  return its;
 });
 
 /** The entries of a shard of terms (t) or numbers (n) by key: all keys stand before all else. */
 const entries = (bytes, folder, name, documents) => read(bytes, (varint, take) => {
   const isNumber = folder === 'n';
-  const count = (length, make) => Array.from({length}, (_, i) => make(i));
   let key = [];
-  let files = 0;
-  const keys = count(varint(), () => text(Uint8Array.from(key = [...key.slice(0, varint()), ...take(varint())])));
+  const keys = times(varint(), () => text(Uint8Array.from(key = [...key.slice(0, varint()), ...take(varint())])));
+  let ordinal = 0;
   return new Map(keys.map((word) => {
     const kind = varint();
-    const inside = kind ? null : postings(varint, take, isNumber, documents);
-    const frequencies = inside ? inside.map(({docs}) => docs.length) : [varint(), varint()];
-    const path = inside ? '' : `p/${folder}-${name}-${files++}`;
-    const tiers = kind < 2 ? [{pieces: [{first: 0, path: path + '.bin', postings: inside}]}] : count(kind - 1, (t) => {
-      const bound = new DataView(take(4).slice().buffer).getFloat32(0, true);
-      let first = 0;
-      return {bound, pieces: count(varint(), (i) => ({first: first += varint(), path: `${path}-${t}-${i}.bin`}))};
-    });
-    return [word, {frequencies: isNumber ? [0, 0] : frequencies, tiers}];
+    if (kind) return [word, longList(folder, name, ordinal++, isNumber ? [0, varint() && 0] : [kind - 1, varint()])];
+    const inside = postings(varint, take, isNumber, documents);
+    return [word, {frequencies: isNumber ? [0, 0] : inside.map(({docs}) => docs.length), postings: inside}];
+  }));
+});
+
+const placeOf = (shard, ordinal) => shard * 4096 + ordinal;
+
+/** The entry of a list with a file of its own, and in what documents tell of themselves (no number's) a place. */
+const longList = (folder, name, ordinal, frequencies) => ({
+  frequencies,
+  path: `p/${folder}-${name}-${ordinal}`,
+  place: folder === 't' ? placeOf(parseInt(name, 16), ordinal) : undefined,
+});
+
+/** The entries of the commonest terms, of which the manifest tells. */
+function commonEntries({termShards, common: {terms, titles, bodies, ordinals}}) {
+  let left = 0;
+  return new Map(titles.map((fewer, i) => {
+    const word = terms.substr(2 * i, 2);
+    return [word, longList('t', shardOf(word, termShards), ordinals[i], [left -= fewer, bodies[i]])];
+  }));
+}
+
+/** What documents that stand together have of the terms with long lists, by the lists' places. */
+const terms = (bytes, count) => read(bytes, (varint, take) => {
+  const heads = times(count, () => [varint(), take(2)]);
+  const shards = heads.map(([size]) => {
+    let shard = 0;
+    return times(size, () => shard += varint());
+  });
+  const codes = heads.map(([size]) => take(size));
+  const upTo = (most, value) => (value < most ? value : varint());
+  return heads.map(([size, norms], d) => ({
+    norms,
+    tfs: new Map(times(size, (i) => {
+      const code = codes[d][i];
+      return [placeOf(shards[d][i], upTo(7, code >> 5)), [upTo(3, code >> 3 & 3), upTo(7, code & 7)]];
+    })),
   }));
 });
 
@@ -109,8 +160,9 @@ export async function openFiles(base, fetch, gunzip = unpack) {
   const written = await load('manifest.json', 'text', {cache: 'no-cache'});
   const manifest = await sound('manifest.json', () => {
     const {checksum, ...rest} = JSON.parse(written);
-    return rest.format === 1 && checksum === crc32(JSON.stringify(rest)) ? rest : fail();
+    return rest.format === FORMAT && checksum === crc32(JSON.stringify(rest)) ? rest : fail();
   });
+  const common = commonEntries(manifest);
   const cache = new Map();
   let size = 0;
   const once = (name, make) => {
@@ -131,7 +183,7 @@ export async function openFiles(base, fetch, gunzip = unpack) {
     return sound(path, async () => {
       const bytes = await gunzip(packed);
       size += bytes.length;
-      const head = `gongkai-search 1 ${path}\n`;
+      const head = `gongkai-search ${FORMAT} ${path}\n`;
       return text(bytes.subarray(0, head.length)) === head ? decode(bytes.subarray(head.length)) : fail();
     });
   });
@@ -141,14 +193,20 @@ export async function openFiles(base, fetch, gunzip = unpack) {
     json,
     /** What the shards of a folder (y, s) have for a key. */
     lookUp: async (folder, key, count, meter) => new Map(Object.entries(await json(`${folder}/${shardOf(key, count)}.bin`, meter))).get(key),
-    /** The entry of a term, or of a number behind #. */
-    term: async (key, meter) => {
-      const [folder, word, count] = key[0] === '#' ? ['n', key.slice(1), manifest.numberShards] : ['t', key, manifest.termShards];
-      const name = shardOf(word, count);
-      return (await bin(`${folder}/${name}.bin`, meter, (bytes) => entries(bytes, folder, name, manifest.documents))).get(word);
+    /** The entries of terms, and of numbers behind #. */
+    entries: async (keys, meter) => {
+      const {documents, termShards, numberShards} = manifest;
+      return Promise.all(keys.map(async (key) => {
+        if (common.has(key)) return common.get(key);
+        const [folder, word, count] = key[0] === '#' ? ['n', key.slice(1), numberShards] : ['t', key, termShards];
+        const name = shardOf(word, count);
+        return (await bin(`${folder}/${name}.bin`, meter, (bytes) => entries(bytes, folder, name, documents))).get(word);
+      }));
     },
-    postings: (path, isNumber, meter) =>
-      bin(path, meter, (bytes) => read(bytes, (...by) => postings(...by, isNumber, manifest.documents))),
+    list: (path, isNumber, meter) => bin(path + '.bin', meter, (bytes) => list(bytes, path, isNumber, manifest.documents)),
+    /** The terms of the documents of a shard. */
+    terms: (shard, meter) => bin(`f/${shard}.bin`, meter, (bytes) =>
+      terms(bytes, Math.min(manifest.documentsPerShard, manifest.documents - shard * manifest.documentsPerShard))),
     page: (url, meter) => once(url, async () => {
       const html = await load('../' + url, 'text');
       size += html.length;

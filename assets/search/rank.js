@@ -2,6 +2,18 @@
 
 const round = Math.fround;
 const AT_ONCE = 16;
+/** A longer list is cut: its file is that of its first tier. */
+const LONGEST = 1024;
+/** Of so many documents all tiers are looked through at once; of more, some are ruled out by each tier. */
+const FEW = 12;
+/** What may be saved by one more round of requests, and what is then asked for first. */
+const WORTH_A_ROUND = 6000;
+const FIRST_BYTES = 1500;
+/** A score that only says that there is one; it is lost in every sum. */
+const SOME = 1e-30;
+/** About how many bytes a file of documents' terms has, and a list's file beside its documents. */
+const TERMS_BYTES = 1750;
+const bytesOf = ({whole, size}) => (whole ? 250 + 2 * Math.min(size, LONGEST) : 2500);
 /** The field lengths that norm bytes stand for (Lucene's SmallFloat). */
 const LENGTHS = Array.from({length: 256}, (_, i) => (i < 32 ? i : 24 + (8 + i % 8) * 2 ** ((i >> 3) - 4)));
 
@@ -14,31 +26,38 @@ export function field({docCount, sumTotalTermFreq}, boost) {
   };
 }
 
-/** A key's list in tiers of falling impact; one that is not cut is whole. */
+/** A key's list, which may turn out to be only the first of tiers of falling impact. */
 export function listOf(entry, fields) {
   if (!entry) return {tiers: []};
-  const weights = entry.frequencies.map((frequency, f) => fields[f].weight(frequency));
-  const list = {fields, weights};
-  list.tiers = entry.tiers.map(({bound, pieces}) => ({
-    bound: bound || weights[0] + weights[1] || 1000,
-    whole: !bound,
-    size: bound ? 1024 * pieces.length : Math.max(...entry.frequencies),
-    pieces: pieces.map(({first, path, postings}, i) => ({
-      first,
-      end: i + 1 < pieces.length ? pieces[i + 1].first : Infinity,
-      path,
-      scores: postings && scoresOf(postings, list),
-    })),
-  }));
+  const {frequencies, postings, path, place} = entry;
+  const weights = frequencies.map((frequency, f) => fields[f].weight(frequency));
+  const piece = {first: 0, end: Infinity, path};
+  const tier = {bound: weights[0] + weights[1] || 1000, whole: true, size: Math.max(...frequencies), pieces: [piece]};
+  const list = {fields, weights, place, tiers: [tier]};
+  if (postings) grow(list, piece, {postings});
   return list;
 }
 
-/** The scores of a piece's documents for their titles and bodies. */
-export const scoresOf = (postings, {fields, weights}) => postings.map(({docs, tfs, norms}, f) => ({
-  docs,
-  scores: new Float32Array(docs.length).map((_, i) =>
-    (tfs ? weights[f] - round(weights[f] / round(1 + round(tfs[i] * fields[f].norms[norms[i]]))) : 1000)),
-}));
+/** Adds what was loaded of a list; `all` then has 1 for each document of it, if that is known. */
+export function grow(list, piece, {postings, tiers = [], all = []}, size) {
+  piece.scores = postings.map(({docs, tfs, norms}, f) => ({
+    docs,
+    scores: new Float32Array(docs.length).map((_, i) => (tfs ? score(list, f, tfs[i], norms[i]) : 1000)),
+  }));
+  list.tiers.push(...tiers.map(({bound, pieces}) => ({
+    bound,
+    size: 1024 * pieces.length,
+    pieces: pieces.map((each, i) => ({...each, end: i + 1 < pieces.length ? pieces[i + 1].first : Infinity})),
+  })));
+  if (all.length) {
+    list.all = new Uint8Array(size);
+    for (const doc of all) list.all[doc] = 1;
+  }
+}
+
+/** What a term adds to a document's score in a field. */
+const score = ({fields, weights}, f, tf, norm) => 
+  tf && round(weights[f] - round(weights[f] / round(1 + round(tf * fields[f].norms[norm]))));
 
 const keyOf = ({term, number}) => term || number && '#' + number;
 const partsOf = (node) => node.and || node.or || node.most && node.most[1] || [];
@@ -49,10 +68,10 @@ export const keysOf = (node) => (keyOf(node) ? [keyOf(node)] : partsOf(node).fla
 
 /** A query over its lists as far as they are loaded. */
 export class Ranking {
-  /** The mask has 1 for each document that the filters let pass; null: no filter. */
-  constructor(query, not, lists, size, mask) {
+  /** `termsOf` has what documents tell of themselves; the mask has 1 for each that the filters let pass; null: no filter. */
+  constructor(query, not, lists, termsOf, perFile, size, mask) {
     const of = (nodes) => [...new Set(nodes.flatMap(keysOf))].map((key) => lists.get(key));
-    Object.assign(this, {query, not, lists, size, mask, depth: 1, asked: of([query]), all: of([query, ...not])});
+    Object.assign(this, {query, not, lists, termsOf, perFile, size, mask, depth: 1, asked: of([query]), all: of([query, ...not])});
   }
 
   isOpen(piece) {
@@ -65,7 +84,8 @@ export class Ranking {
   evaluate() {
     const {query, size, mask} = this;
     const places = new Int32Array(size).fill(query.all ? 1 : 0);
-    for (const {tiers} of this.asked) {
+    for (const {tiers, all} of this.asked) {
+      if (all) for (let doc = 0; doc < size; doc++) places[doc] |= all[doc];
       for (const {pieces} of tiers) for (const {scores} of pieces) for (const {docs} of scores || []) for (const doc of docs) places[doc] = 1;
     }
     let n = 0;
@@ -137,9 +157,22 @@ export class Ranking {
 
   /** Adds title and body one by one, as Lucene does with flattened alternatives. */
   addLeaf(list, lo, hi) {
-    const {docs} = this;
+    const {docs, places, termsOf} = this;
     const known = new Uint8Array(docs.length);
+    if (list.place !== undefined) {
+      for (const [doc, {norms, tfs}] of termsOf) {
+        const c = places[doc];
+        if (c < 0) continue;
+        known[c] = 2;
+        (tfs.get(list.place) || []).forEach((tf, f) => {
+          const its = score(list, f, tf, norms[f]);
+          lo[c] += its;
+          hi[c] += its;
+        });
+      }
+    }
     this.each(list, (c, score) => {
+      if (known[c] > 1) return;
       known[c] = 1;
       lo[c] += score;
       hi[c] += score;
@@ -149,6 +182,8 @@ export class Ranking {
         while (p < pieces.length && pieces[p].end <= docs[c]) p++;
         if (known[c] || p === pieces.length || pieces[p].scores || docs[c] < pieces[p].first) continue;
         known[c] = 1;
+        if (list.all && !list.all[docs[c]]) continue;
+        if (list.all) lo[c] += SOME;
         hi[c] += bound;
       }
     }
@@ -156,8 +191,8 @@ export class Ranking {
 
   /** The highest score that a document not seen yet can have. */
   ceiling(node = this.query) {
-    const {tiers, next} = this.lists.get(keyOf(node)) || {tiers: []};
-    if (next < tiers.length) return round(tiers[next].bound);
+    const {tiers, next, all} = this.lists.get(keyOf(node)) || {tiers: []};
+    if (next < tiers.length && !all) return round(tiers[next].bound);
     const parts = partsOf(node).map((part) => this.ceiling(part)).filter((each) => each);
     return parts.length < leastOf(node) ? 0 : round(parts.reduce((sum, each) => sum + each, 0) * (1 + 1e-12));
   }
@@ -176,6 +211,11 @@ export class Ranking {
     return best;
   }
 
+  /** The documents that may match. */
+  likely() {
+    return this.docs.filter((_, c) => this.hi[c]);
+  }
+
   /** The documents that surely match. */
   get matches() {
     return this.docs.filter((_, c) => this.lo[c]);
@@ -189,53 +229,77 @@ export class Ranking {
   /** The lists that leave nothing unseen once they are complete, and how many documents, about, are to load for that. */
   cover(node = this.query) {
     const list = this.lists.get(keyOf(node));
-    if (list) return {lists: [list], cost: list.tiers.slice(list.next).reduce((sum, {size}) => sum + size, 0)};
+    if (list) return {lists: [list], cost: list.all ? 0 : list.tiers.slice(list.next).reduce((sum, {size}) => sum + size, 0)};
     const parts = partsOf(node).map((part) => this.cover(part)).sort((a, b) => a.cost - b.cost)
       .filter((_, i, {length}) => i < (node.and ? 1 : length + 1 - (leastOf(node) || 1)));
     return {lists: parts.flatMap(({lists}) => lists), cost: parts.reduce((sum, {cost}) => sum + cost, 0)};
   }
 
-  /** What to load next, as [piece, list, whole]: nothing once the best k (if 0: all matches) are sure. */
+  /** What to load next, as [piece, list, whole], or [file of documents' terms]: nothing once the best k (if 0: all matches) are sure. */
   next(k) {
     const {docs, lo, hi} = this;
     const last = this.top(k)[k - 1];
     const floor = lo[last] || 0;
     const isThreat = () => this.ceiling() > 0 && (!k || this.ceiling() >= floor);
     const wanted = new Map();
-    const want = (piece, list, {whole}) => wanted.set(piece, [piece, list, whole]);
+    const want = (piece, list, {whole}) => wanted.set(piece, [piece, list, !!whole]);
     if (isThreat()) {
       const take = (list) => {
         const tier = list.tiers[list.next];
         for (const piece of tier.pieces) if (this.isOpen(piece)) want(piece, list, tier);
         this.advance(list, list.next + 1);
-        return tier.size;
+        return Math.min(tier.size, tier.whole ? LONGEST : Infinity);
       };
       const open = () => this.asked.filter(({tiers, next}) => next < tiers.length);
-      for (const list of open()) if (list.tiers[0].whole) take(list);
       const {lists, cost} = this.cover();
       if (!k || cost <= 8192) for (const list of lists) while (list.next < list.tiers.length) take(list);
+      // No word is rare: of so many documents the other lists will have to tell, too.
+      if (!k && cost > LONGEST) for (const list of open()) if (!list.next) take(list);
       for (let left = Math.max(4096, docs.length); left > 0 && isThreat();) {
         left -= take(open().reduce((a, b) => (b.tiers[b.next].bound > a.tiers[a.next].bound ? b : a)));
       }
-    } else {
-      const unsure = Array.from(docs.keys()).filter((c) => hi[c] !== lo[c] && (k ? hi[c] > floor || hi[c] === floor && c < last : !lo[c]))
-        .sort((a, b) => hi[b] - hi[a] || a - b);
-      // The shortest lists come first: they are the likeliest to rule a document out.
-      const known = this.all.map((list) => [list, new Uint8Array(docs.length), list.tiers.flatMap((tier) =>
-        tier.pieces.filter(({scores}) => !scores).map((piece) => [piece, list, tier]))]).sort((a, b) => a[2].length - b[2].length);
-      for (const [list, its] of known) this.each(list, (c) => its[c] = 1);
-      const lacking = function* (c) {
-        for (const [, its, pieces] of known) {
-          const found = !its[c] && pieces.find(([{first, end}]) => first <= docs[c] && docs[c] < end);
-          if (found) yield found;
-        }
-      };
-      const all = new Set(unsure.flatMap((c) => [...lacking(c)]));
-      // A few small files are sooner loaded at once than asked for one after another.
-      if (all.size <= AT_ONCE) for (const each of all) want(...each);
-      else for (const c of k ? unsure.slice(0, k + 4) : unsure) for (const each of [...lacking(c)].slice(0, this.depth)) want(...each);
-      this.depth *= 2;
+      return [...wanted.values()].sort((a, b) => b[2] - a[2]);
     }
+    const unsure = Array.from(docs.keys()).filter((c) => hi[c] !== lo[c] && (k ? hi[c] > floor || hi[c] === floor && c < last : !lo[c]))
+      .sort((a, b) => hi[b] - hi[a] || a - b);
+    // The shortest lists come first: they are the likeliest to rule a document out.
+    const known = this.all.map((list) => [list, new Uint8Array(docs.length), list.tiers.flatMap((tier) =>
+      tier.pieces.filter(({scores}) => !scores).map((piece) => [piece, list, tier]))]).sort((a, b) => a[2].length - b[2].length);
+    for (const [list, its] of known) {
+      this.each(list, (c) => its[c] = 1);
+      if (list.place !== undefined) for (const doc of this.termsOf.keys()) its[this.places[doc]] = 1;
+    }
+    const isFew = unsure.length <= FEW;
+    const lacking = function* (c) {
+      for (const [list, its, pieces] of known) {
+        if (its[c] || list.all && (!k || !list.all[docs[c]])) continue;
+        for (const each of pieces) {
+          const [{first, end}] = each;
+          if (docs[c] < first || docs[c] >= end) continue;
+          yield each;
+          if (!list.all || !isFew) break;
+        }
+      }
+    };
+    const all = [...new Set(unsure.flatMap((c) => [...lacking(c)]))];
+    const bytes = ([, , tier]) => bytesOf(tier);
+    const sum = (pieces) => pieces.reduce((all, each) => all + bytes(each), 0);
+    const isTold = ([, list]) => list.place !== undefined;
+    const files = new Set(unsure.map((c) => Math.floor(docs[c] / this.perFile)));
+    if (files.size * TERMS_BYTES < sum(all.filter(isTold))) {
+      for (const file of [...files].slice(0, AT_ONCE)) wanted.set(file, [file, null, false]);
+      for (const each of all) if (!isTold(each)) want(...each);
+    } else if (all.length <= AT_ONCE) {
+      // A few small files are sooner loaded at once than one after another, but for the first which may save the others.
+      let left = this.depth < 2 && sum(all) > WORTH_A_ROUND ? FIRST_BYTES : Infinity;
+      for (const each of all.sort((a, b) => bytes(a) - bytes(b))) {
+        if (left > 0) want(...each);
+        left -= bytes(each);
+      }
+    } else {
+      for (const c of k ? unsure.slice(0, k + 4) : unsure) for (const each of [...lacking(c)].slice(0, this.depth)) want(...each);
+    }
+    this.depth *= 2;
     return [...wanted.values()].sort((a, b) => b[2] - a[2]);
   }
 }

@@ -1,9 +1,7 @@
-// What search sees of a text, and its tokens; the same as Letters, Tokens and HtmlText in Java.
+// What search sees of a text, and its tokens; the same as Letters and Tokens in Java.
 
 const COMPATIBILITY = /[\xa0-\xff\u2100-\u214f\u2460-\u24ff\u2e80-\u2fdf\u3200-\u33ff\uf900-\ufaff\ufb00-\ufb06\uff00-\uffef\u{1d400}-\u{1d7ff}\u{2f800}-\u{2fa1f}]/gu;
 const SEPARATORS = /[^a-z0-9\u3005\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u{20000}-\u{2a6df}\u{2a700}-\u{2ebef}\u{2f800}-\u{2fa1f}\u{30000}-\u{323af}]+/gu;
-const INLINE = /^(a|abbr|b|bd[io]|cite|code|del|dfn|em|i|ins|kbd|mark|q|s|samp|small|span|strong|su[bp]|u|var|wbr)$/i;
-const ENTITIES = {amp: '&', lt: '<', gt: '>', quot: '"', nbsp: '\xa0'};
 
 const isLatin = (letter) => /[a-z0-9]/.test(letter);
 const spaced = (text) => text.replace(COMPATIBILITY, (c) => c.normalize('NFKC'))
@@ -58,37 +56,4 @@ export function marks(text, terms) {
     before[1] = Math.max(before[1], end);
     return false;
   });
-}
-
-/** The text of clean HTML. */
-export const htmlText = (html) => html.replace(
-  /<!--[^]*?-->|<span class="tag [^>]*>[^<]*<\/span>|<\/?([a-zA-Z][a-zA-Z0-9]*)[^>]*>|&(?:#(\d+)|#[xX]([0-9a-fA-F]+)|(#?[a-zA-Z0-9]+));/g,
-  (all, tag, decimal, hex, name) => {
-    const c = hex ? parseInt(hex, 16) : +decimal;
-    return tag ? INLINE.test(tag) ? '' : ' ' : name ? ENTITIES.hasOwnProperty(name) ? ENTITIES[name] : ' '
-      : c >= 0 ? c > 0x10ffff ? ' ' : String.fromCodePoint(c) : '';
-  },
-);
-
-/** What a published page marks to be searched: {title, body, tasks: [{n, text}]}. */
-export function pageText(html) {
-  const text = {title: '', body: '', tasks: []};
-  const marked = /<tr[^>]* id="task-(\d+)"|<(\w+)[^>]* data-search="(\w+)"[^>]*>/g;
-  let n = 0;
-  for (let found; (found = marked.exec(html));) {
-    const [, task, tag, part] = found;
-    if (task) {
-      n = +task;
-      continue;
-    }
-    const ends = new RegExp(`<(/?)${tag}\\b`, 'g');
-    const start = ends.lastIndex = marked.lastIndex;
-    let end;
-    for (let depth = 1; depth && (end = ends.exec(html));) depth += end[1] ? -1 : 1;
-    marked.lastIndex = end ? end.index : html.length;
-    const inner = htmlText(html.slice(start, marked.lastIndex));
-    if (part === 'task') text.tasks.push({n, text: inner});
-    else text[part] = inner;
-  }
-  return text;
 }

@@ -20,6 +20,12 @@ final class Bytes {
         return this;
     }
 
+    Bytes int8(int value) {
+        room(1);
+        bytes[size++] = (byte) value;
+        return this;
+    }
+
     /** Four bytes, the lowest first. */
     Bytes float32(float value) {
         return int32(Float.floatToIntBits(value));

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 
 /**
  * The text of a piece of clean HTML. The client does the same to a published page ({@code htmlText}
- * in {@code tokens.js}), so that both look for a phrase in one and the same text.
+ * in {@code text.js}), so that both look for a phrase in one and the same text.
  */
 final class HtmlText {
     private static final Pattern MARKUP =

@@ -63,8 +63,13 @@ record Postings(int[] documents, int[] frequencies, byte[] norms) {
         return Stream.of(documentColumn(), some.toArray(), norms);
     }
 
-    /** How many documents, and how far each is from the one before. */
+    /** All its documents, in a column. */
     byte[] documentColumn() {
+        return gaps(documents);
+    }
+
+    /** How many documents, and how far each is from the one before. */
+    static byte[] gaps(int[] documents) {
         Bytes out = new Bytes().varint(documents.length);
         int before = 0;
         for (int document : documents) {

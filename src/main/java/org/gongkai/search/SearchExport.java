@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ForkJoinTask;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.lucene.search.CollectionStatistics;
 import org.gongkai.model.Notice;
@@ -28,7 +29,7 @@ import tools.jackson.core.json.JsonFactory;
  * <p>Start here: {@code new SearchExport(index).write(siteRoot)}.
  */
 public final class SearchExport {
-    private static final int DOCUMENTS_PER_SHARD = 2;
+    static final int DOCUMENTS_PER_SHARD = 2;
     private static final int NEWEST_BLOCK = 4_096;
     private static final int LEAD_CHARACTERS = 100;
     private static final int PINYIN_SHARD_BYTES = 4_000;
@@ -60,10 +61,11 @@ public final class SearchExport {
                 ForkJoinPool.commonPool()
                         .submit(() -> Suggestions.of(site, index.vocabulary().pinyin()));
         TermLists lists = documents.isEmpty() ? null : new TermLists(index.segment());
-        TermFiles.Counts terms =
-                lists == null
-                        ? new TermFiles.Counts(0, 0)
-                        : new TermFiles(lists, tiering).write(files);
+        TermFiles.Written terms = TermFiles.Written.NOTHING;
+        if (lists != null) {
+            terms = new TermFiles(lists, tiering).write(files);
+            new TermsByDocument(lists, terms.places()).write(files, documents.size());
+        }
         writeDocuments(files);
         new FacetFiles(site, documents).write(files);
         writeDates(files);
@@ -71,6 +73,9 @@ public final class SearchExport {
         int suggestionShards =
                 writeKeyed(files, "s", suggestions.join().buckets(), SUGGESTION_SHARD_BYTES);
         String name = files.digest();
+        List<TermFiles.Place> common = terms.common();
+        int tokenShards = terms.tokens();
+        int numberShards = terms.numbers();
         Files.move(folder, search.resolve(name));
         boolean drafts = documents.stream().anyMatch(Notice::draft);
         new SearchManifest(site.asOf(), drafts)
@@ -81,18 +86,40 @@ public final class SearchExport {
                             json.writeNumberProperty("documents", documents.size());
                             json.writeNumberProperty("documentsPerShard", DOCUMENTS_PER_SHARD);
                             json.writeNumberProperty("newestBlock", NEWEST_BLOCK);
-                            json.writeBooleanProperty("totals", tiering.hasTotals());
+                            json.writeBooleanProperty("totals", tiering.totals());
                             writeField(
                                     json, "title", lists == null ? null : lists.titleStatistics());
                             writeField(json, "body", lists == null ? null : lists.bodyStatistics());
-                            json.writeNumberProperty("termShards", terms.tokens());
-                            json.writeNumberProperty("numberShards", terms.numbers());
+                            json.writeNumberProperty("termShards", tokenShards);
+                            writeCommon(json, common);
+                            json.writeNumberProperty("numberShards", numberShards);
                             json.writeNumberProperty("pinyinShards", pinyinShards);
                             json.writeNumberProperty("suggestionShards", suggestionShards);
                             json.writeArrayPropertyStart("synonyms");
                             site.synonyms().forEach(group -> writeTexts(json, group));
                             json.writeEndArray();
                         });
+    }
+
+    /** Column by column, which packs well; as there are ever fewer titles, how many fewer. */
+    private static void writeCommon(JsonGenerator json, List<TermFiles.Place> common) {
+        json.writeObjectPropertyStart("common");
+        json.writeStringProperty(
+                "terms", common.stream().map(TermFiles.Place::token).collect(Collectors.joining()));
+        json.writeArrayPropertyStart("titles");
+        int before = 0;
+        for (TermFiles.Place place : common) {
+            json.writeNumber(before - place.key().titleFrequency());
+            before = place.key().titleFrequency();
+        }
+        json.writeEndArray();
+        json.writeArrayPropertyStart("bodies");
+        common.forEach(place -> json.writeNumber(place.key().bodyFrequency()));
+        json.writeEndArray();
+        json.writeArrayPropertyStart("ordinals");
+        common.forEach(place -> json.writeNumber(place.ordinal()));
+        json.writeEndArray();
+        json.writeEndObject();
     }
 
     private static void writeField(JsonGenerator json, String name, CollectionStatistics field) {

@@ -18,7 +18,8 @@ import tools.jackson.core.JsonGenerator;
  * @param drafts whether drafts are in it
  */
 public record SearchManifest(LocalDate asOf, boolean drafts) {
-    private static final int FORMAT = 1;
+    static final int FORMAT = 2;
+
     private static final Pattern BUILD =
             Pattern.compile("\"asOf\":\"([0-9]{4}-[0-9]{2}-[0-9]{2})\",\"drafts\":(true|false)");
 

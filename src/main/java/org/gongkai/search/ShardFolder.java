@@ -22,12 +22,14 @@ import java.util.zip.Deflater;
  * tells a damaged or exchanged file from a sound one. Safe for many threads.
  */
 final class ShardFolder {
-    static final String HEADER = "gongkai-search 1 ";
+    static final String HEADER = "gongkai-search " + SearchManifest.FORMAT + " ";
     private static final int NAME_BYTES = 8;
     private static final byte[] GZIP_HEADER = {0x1f, (byte) 0x8b, 8, 0, 0, 0, 0, 0, 2, (byte) 0xff};
 
     /** Where short codes alone leave less than this part of a column, there may be repeats, too. */
     private static final double REPETITIVE = 0.4;
+
+    private static final int SHORTEST_COLUMN = 100;
 
     private final Path folder;
     private final Map<String, byte[]> digests = new ConcurrentSkipListMap<>();
@@ -60,13 +62,23 @@ final class ShardFolder {
     }
 
     /**
-     * Writes columns of numbers one after the other, each packed in the way that suits it best.
+     * Writes columns of numbers one after the other, each packed in the way that suits it best, and
+     * such as are too short for that together.
      *
      * @param path below the folder
      */
     void write(String path, List<byte[]> columns) {
-        List<byte[]> content = new ArrayList<>(columns);
-        content.set(0, headed(path, columns.get(0)));
+        List<byte[]> content = new ArrayList<>();
+        Bytes next = new Bytes();
+        for (byte[] column : columns) {
+            next.bytes(column);
+            if (next.size() >= SHORTEST_COLUMN) {
+                content.add(next.toArray());
+                next = new Bytes();
+            }
+        }
+        content.add(next.toArray());
+        content.set(0, headed(path, content.get(0)));
         List<byte[]> packed = new ArrayList<>();
         for (byte[] column : content) {
             packed.add(packed(column, packed.size() == content.size() - 1));

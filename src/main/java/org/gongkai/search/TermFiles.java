@@ -1,6 +1,7 @@
 package org.gongkai.search;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -26,7 +27,8 @@ final class TermFiles {
     /** A list of more than this has a file of its own. */
     private static final int LONGEST_INSIDE = 600;
 
-    private static final int SHORTEST_COLUMN = 100;
+    /** More make the manifest longer than the shards that need not be loaded. */
+    private static final int MOST_COMMON = 256;
 
     private final TermLists lists;
     private final Tiering tiering;
@@ -46,10 +48,20 @@ final class TermFiles {
         }
 
         /** About what it adds to its shard. */
-        int bytesInside(Tiering tiering) {
-            int frequency = Math.max(key.titleFrequency(), key.bodyFrequency());
-            int tiers = key.isNumber() ? 0 : tiering.tiers(frequency);
-            return text().length + 4 + (isInside() ? inside.length : 8 * (1 + tiers));
+        int bytesInside() {
+            return text().length + 4 + (isInside() ? inside.length : 4);
+        }
+    }
+
+    /**
+     * The place of a long list among all.
+     *
+     * @param shard that tells of it
+     * @param ordinal among the long lists of this shard
+     */
+    record Place(TermLists.Key key, int shard, int ordinal) {
+        String token() {
+            return new String(key.key(), StandardCharsets.UTF_8);
         }
     }
 
@@ -58,27 +70,59 @@ final class TermFiles {
         this.tiering = tiering;
     }
 
-    /** How many shards there are. */
-    record Counts(int tokens, int numbers) {}
+    /**
+     * How many shards there are.
+     *
+     * @param places of the tokens' long lists, by shard and ordinal
+     * @param common those of bigrams that most titles have: the manifest tells of them, so that
+     *     hardly a query needs their shards
+     */
+    record Written(int tokens, int numbers, List<Place> places, List<Place> common) {
+        static final Written NOTHING = new Written(0, 0, List.of(), List.of());
+    }
 
     /** Writes all. */
-    Counts write(ShardFolder folder) throws IOException {
+    Written write(ShardFolder folder) throws IOException {
         List<Entry> tokens = new ArrayList<>();
         List<Entry> numbers = new ArrayList<>();
         lists.forEachKey((key, its) -> (key.isNumber() ? numbers : tokens).add(entry(key, its)));
-        return new Counts(write(folder, TOKENS, tokens), write(folder, NUMBERS, numbers));
+        List<Place> places = new ArrayList<>();
+        int tokenShards = write(folder, TOKENS, tokens, places);
+        int numberShards = write(folder, NUMBERS, numbers, new ArrayList<>());
+        return new Written(tokenShards, numberShards, places, common(places));
     }
 
-    private int write(ShardFolder folder, String name, List<Entry> entries) {
-        long bytes = entries.stream().mapToLong(entry -> entry.bytesInside(tiering)).sum();
+    private int write(ShardFolder folder, String name, List<Entry> entries, List<Place> longLists) {
+        long bytes = entries.stream().mapToLong(Entry::bytesInside).sum();
         Shards shards = Shards.of(bytes, SHARD_BYTES);
         List<List<Entry>> byShard = new ArrayList<>();
         IntStream.range(0, shards.count()).forEach(i -> byShard.add(new ArrayList<>()));
         entries.forEach(entry -> byShard.get(shards.of(entry.text())).add(entry));
+        for (int i = 0; i < shards.count(); i++) {
+            byShard.get(i).sort(Comparator.comparing(Entry::text, Arrays::compareUnsigned));
+            int ordinal = 0;
+            for (Entry entry : byShard.get(i)) {
+                if (!entry.isInside()) {
+                    longLists.add(new Place(entry.key(), i, ordinal++));
+                }
+            }
+        }
         IntStream.range(0, shards.count())
                 .parallel()
                 .forEach(i -> writeShard(folder, name + "/" + Shards.name(i), byShard.get(i)));
         return shards.count();
+    }
+
+    /** Those of the bigrams that most titles have. */
+    private static List<Place> common(List<Place> places) {
+        return places.stream()
+                .filter(place -> place.key().titleFrequency() > 0)
+                .filter(place -> place.token().length() == 2)
+                .sorted(
+                        Comparator.comparingInt((Place place) -> -place.key().titleFrequency())
+                                .thenComparing(Place::token))
+                .limit(MOST_COMMON)
+                .toList();
     }
 
     private Entry entry(TermLists.Key key, Supplier<TermLists.Lists> lists) {
@@ -101,7 +145,6 @@ final class TermFiles {
 
     /** The keys first, then what there is to each: like stands by like, which packs better. */
     private void writeShard(ShardFolder folder, String path, List<Entry> entries) {
-        entries.sort(Comparator.comparing(Entry::text, Arrays::compareUnsigned));
         Bytes out = new Bytes().varint(entries.size());
         byte[] before = {};
         for (Entry entry : entries) {
@@ -117,7 +160,8 @@ final class TermFiles {
             if (entry.isInside()) {
                 out.varint(0).bytes(entry.inside());
             } else {
-                writeOutside(folder, file + ordinal, lists.of(entry.key()), out);
+                out.varint(1 + entry.key().titleFrequency()).varint(entry.key().bodyFrequency());
+                writeOutside(folder, file + ordinal, lists.of(entry.key()));
                 ordinal++;
             }
         }
@@ -129,16 +173,22 @@ final class TermFiles {
                 isText ? Deflater.DEFAULT_STRATEGY : Deflater.FILTERED);
     }
 
-    private void writeOutside(ShardFolder folder, String file, TermLists.Lists list, Bytes out) {
-        boolean whole = isWhole(list);
-        List<TermLists.Tier> tiers = whole ? List.of() : lists.tiers(list, tiering);
-        out.varint(tiers.size() + 1).varint(list.title().size()).varint(list.body().size());
-        if (whole) {
-            folder.write(file + ".bin", packedAlone(list.columns()));
+    /** The first tier, of most lists the only one, then where the others are. */
+    private void writeOutside(ShardFolder folder, String file, TermLists.Lists list) {
+        List<byte[]> columns = new ArrayList<>();
+        if (isWhole(list)) {
+            columns.addAll(list.columns());
+        } else {
+            List<TermLists.Tier> tiers = lists.tiers(list, tiering);
+            columns.addAll(list.among(tiers.get(0).documents()).columns());
+            Bytes rest = new Bytes().varint(tiers.size() - 1);
+            for (int tier = 1; tier < tiers.size(); tier++) {
+                writeTier(folder, file + "-" + tier, list, tiers.get(tier), rest);
+            }
+            columns.add(rest.toArray());
+            columns.add(Postings.gaps(tiering.totals() ? list.documents() : new int[0]));
         }
-        for (int tier = 0; tier < tiers.size(); tier++) {
-            writeTier(folder, file + "-" + tier, list, tiers.get(tier), out);
-        }
+        folder.write(file + ".bin", columns);
     }
 
     private void writeTier(
@@ -153,22 +203,7 @@ final class TermFiles {
             int[] some = Arrays.copyOfRange(documents, from, to);
             out.varint(some[0] - before);
             before = some[0];
-            folder.write(file + "-" + i + ".bin", packedAlone(list.among(some).columns()));
+            folder.write(file + "-" + i + ".bin", list.among(some).columns());
         }
-    }
-
-    /** Columns that are worth packing each alone; what is too short for that is put together. */
-    private static List<byte[]> packedAlone(List<byte[]> columns) {
-        List<byte[]> joined = new ArrayList<>();
-        Bytes next = new Bytes();
-        for (byte[] column : columns) {
-            next.bytes(column);
-            if (next.size() >= SHORTEST_COLUMN) {
-                joined.add(next.toArray());
-                next = new Bytes();
-            }
-        }
-        joined.add(next.toArray());
-        return joined;
     }
 }

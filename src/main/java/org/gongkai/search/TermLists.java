@@ -179,6 +179,44 @@ final class TermLists {
         }
     }
 
+    /** Takes a document that a token stands in, and how often in its title and in its body. */
+    @FunctionalInterface
+    interface Counts {
+        void add(int key, int document, int inTitle, int inBody);
+    }
+
+    /**
+     * Gives token by token what stands of each in the documents in between.
+     *
+     * @param to not included
+     */
+    void forEachBetween(int from, int to, List<Key> tokens, Counts counts) {
+        try {
+            Cursor inTitle = new Cursor(title.terms(), title.norms());
+            Cursor inBody = new Cursor(body.terms(), body.norms());
+            for (int key = 0; key < tokens.size(); key++) {
+                byte[] token = tokens.get(key).key();
+                int titled = inTitle.start(token, from);
+                int told = inBody.start(token, from);
+                while (Math.min(titled, told) < to) {
+                    int document = Math.min(titled, told);
+                    int title = titled == document ? inTitle.postings.freq() : 0;
+                    int body = told == document ? inBody.postings.freq() : 0;
+                    counts.add(key, document, title, body);
+                    titled = titled == document ? inTitle.postings.nextDoc() : titled;
+                    told = told == document ? inBody.postings.nextDoc() : told;
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The bytes that tell the lengths of a document's title and body, as Lucene keeps them. */
+    byte[] norms(int document) {
+        return new byte[] {title.norms()[document], body.norms()[document]};
+    }
+
     /** A place among the terms of a field; what Lucene reads lists with is used again. */
     private static final class Cursor {
         private final TermsEnum terms;
@@ -200,6 +238,15 @@ final class TermLists {
 
         boolean find(byte[] term) throws IOException {
             return terms.seekExact(new BytesRef(term));
+        }
+
+        /** The first document of a term that is not before another; the last number if none. */
+        int start(byte[] term, int from) throws IOException {
+            if (!find(term)) {
+                return DocIdSetIterator.NO_MORE_DOCS;
+            }
+            postings = terms.postings(postings, PostingsEnum.FREQS);
+            return postings.advance(from);
         }
 
         int frequency() {

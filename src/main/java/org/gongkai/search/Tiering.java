@@ -8,37 +8,22 @@ package org.gongkai.search;
  * @param first how many documents the first tier holds; the second holds four times as many, and
  *     the third all others
  * @param piece a tier of more documents than this is cut in pieces
+ * @param totals whether a list that is cut names all its documents with its first tier, so that a
+ *     reader is told how many match without being asked to wait for it
  */
-record Tiering(int above, int first, int piece) {
-    /** A column up to this size has one tier alone: totals and facets are exact at once. */
+record Tiering(int above, int first, int piece, boolean totals) {
+    /** In a larger column the names of all documents of a list are too long. */
     private static final int TOTALS_UP_TO = 20_000;
 
     private static final int PIECE = 1_024;
 
     static Tiering of(int documents) {
-        return documents <= TOTALS_UP_TO
-                ? new Tiering(2 * PIECE, Integer.MAX_VALUE, 2 * PIECE)
-                : new Tiering(PIECE, PIECE / 2, PIECE);
-    }
-
-    /** Whether a reader is told how many documents match without being asked to wait for it. */
-    boolean hasTotals() {
-        return first == Integer.MAX_VALUE;
+        boolean totals = documents <= TOTALS_UP_TO;
+        return new Tiering(PIECE, PIECE / 2, totals ? 2 * PIECE : PIECE, totals);
     }
 
     /** How many documents a tier holds. */
     int size(int tier) {
         return tier == 0 ? first : tier == 1 ? 4 * first : Integer.MAX_VALUE;
-    }
-
-    /** In how many tiers a list of so many documents is cut; none where it is whole. */
-    int tiers(int documents) {
-        int tiers = 0;
-        int left = documents <= above ? 0 : documents;
-        while (left > 0) {
-            left -= Math.min(left, size(tiers));
-            tiers++;
-        }
-        return tiers;
     }
 }

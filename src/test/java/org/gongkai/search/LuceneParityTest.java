@@ -39,9 +39,9 @@ class LuceneParityTest {
     private static final LocalDate DAY = LocalDate.of(2026, 11, 22);
     private static final int QUESTIONS = 2_000;
     private static final int FEW = 300;
-    private static final Tiering SMALL = new Tiering(16, 4, 8);
+    private static final Tiering SMALL = new Tiering(16, 4, 8, false);
 
-    private static final Tiering WHOLE = new Tiering(64, Integer.MAX_VALUE, 64);
+    private static final Tiering WHOLE = new Tiering(64, 32, 64, true);
 
     /**
      * Asks all, and gives of each answer what Lucene's must equal. Each file is fetched once: it is
@@ -92,7 +92,7 @@ class LuceneParityTest {
         new CommandLineInterface(TinyColumn.GENERATOR, Clock.systemUTC(), nowhere, nowhere)
                 .run("sample", "--notices", "2000", "--out", column.toString());
         assertParity(browser, column, WHOLE, FEW);
-        assertParity(browser, column, new Tiering(64, 32, 64), QUESTIONS);
+        assertParity(browser, column, new Tiering(64, 32, 64, false), QUESTIONS);
     }
 
     private void assertParity(Browser browser, Path column, Tiering tiering, int count)

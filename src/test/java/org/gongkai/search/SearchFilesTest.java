@@ -39,7 +39,7 @@ import org.junit.jupiter.api.io.TempDir;
 class SearchFilesTest {
     private static final int NOTICES = 130;
     private static final Tiering WHOLE = Tiering.of(1);
-    private static final Tiering SMALL = new Tiering(16, 4, 8);
+    private static final Tiering SMALL = new Tiering(16, 4, 8, false);
     private static final String DAMAGED = "SearchError damaged";
     private static final String MISSING = "SearchError missing";
     private static final String HTML =
@@ -105,6 +105,7 @@ class SearchFilesTest {
                 new TreeSet<>(
                         List.of(
                                 "d",
+                                "f",
                                 "facets.bin",
                                 "manifest.json",
                                 "n",

@@ -2,6 +2,7 @@ package org.gongkai.search;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -35,7 +36,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A long list is cut so that the parts a search does not load can't hold a better document. */
 class TieringTest {
-    private static final Tiering SMALL = new Tiering(4, 2, 3);
+    private static final Tiering SMALL = new Tiering(4, 2, 3, false);
 
     @TempDir private Path folder;
     private static SearchIndex index;
@@ -140,18 +141,21 @@ class TieringTest {
                             .map(file -> file.getFileName().toString())
                             .collect(
                                     Collectors.groupingBy(
-                                            name -> name.replaceAll("-\\d+-\\d+\\.bin$", "")));
+                                            name ->
+                                                    name.replaceAll(
+                                                            "^(t-[0-9a-f]+-\\d+).*", "$1")));
             assertEquals(pieces, byList.values().stream().mapToInt(List::size).max().orElse(0));
         }
     }
 
     @Test
-    void onlyColumnsOfMoreThanTwentyThousandHaveTiersOfImpact() {
+    void onlyColumnsOfUpToTwentyThousandHaveTotals() {
         Tiering small = Tiering.of(20_000);
-        assertTrue(small.hasTotals());
-        assertEquals(2_048, small.above());
+        assertTrue(small.totals());
+        assertEquals(1_024, small.above());
         assertEquals(2_048, small.piece());
         Tiering large = Tiering.of(20_001);
+        assertFalse(large.totals());
         assertEquals(
                 List.of(512, 2_048, Integer.MAX_VALUE),
                 IntStream.range(0, 3).mapToObj(large::size).toList());

@@ -1,0 +1,94 @@
+package org.gongkai.search;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * Writes of each document in which of the long lists it stands, and how: a search that has found
+ * the few documents where its rarest word stands asks these, and not the lists of its other words.
+ */
+final class TermsByDocument {
+    /** So many documents are held in memory at once. */
+    private static final int BLOCK = 4_096;
+
+    /** A code is one byte: three bits, two and three; the highest value of each says: see below. */
+    private static final int ORDINAL = 7;
+
+    private static final int TITLE = 3;
+    private static final int BODY = 7;
+
+    private final TermLists lists;
+    private final List<TermFiles.Place> places;
+
+    /**
+     * @param places of the long lists, by shard and ordinal
+     */
+    TermsByDocument(TermLists lists, List<TermFiles.Place> places) {
+        this.lists = lists;
+        this.places = places;
+    }
+
+    /** Writes all; nothing where no list is long. */
+    void write(ShardFolder folder, int documents) {
+        if (!places.isEmpty()) {
+            int blocks = (documents + BLOCK - 1) / BLOCK;
+            IntStream.range(0, blocks)
+                    .parallel()
+                    .forEach(i -> write(folder, i * BLOCK, Math.min(documents, (i + 1) * BLOCK)));
+        }
+    }
+
+    private void write(ShardFolder folder, int from, int to) {
+        Terms[] byDocument = new Terms[to - from];
+        Arrays.setAll(byDocument, i -> new Terms());
+        lists.forEachBetween(
+                from,
+                to,
+                places.stream().map(TermFiles.Place::key).toList(),
+                (key, document, inTitle, inBody) ->
+                        byDocument[document - from].add(places.get(key), inTitle, inBody));
+        for (int first = from; first < to; first += SearchExport.DOCUMENTS_PER_SHARD) {
+            int end = Math.min(to, first + SearchExport.DOCUMENTS_PER_SHARD);
+            Bytes heads = new Bytes();
+            List<Bytes> columns = List.of(new Bytes(), new Bytes(), new Bytes());
+            for (int document = first; document < end; document++) {
+                Terms terms = byDocument[document - from];
+                heads.varint(terms.size).bytes(lists.norms(document));
+                columns.get(0).bytes(terms.shards.toArray());
+                columns.get(1).bytes(terms.codes.toArray());
+                columns.get(2).bytes(terms.rest.toArray());
+            }
+            List<byte[]> all = new ArrayList<>(List.of(heads.toArray()));
+            columns.forEach(column -> all.add(column.toArray()));
+            folder.write("f/" + first / SearchExport.DOCUMENTS_PER_SHARD + ".bin", all);
+        }
+    }
+
+    /** Those of a document: how far each one's shard is from the one's before, and its code. */
+    private static final class Terms {
+        private final Bytes shards = new Bytes();
+        private final Bytes codes = new Bytes();
+        private final Bytes rest = new Bytes();
+        private int size;
+        private int shard;
+
+        void add(TermFiles.Place place, int inTitle, int inBody) {
+            shards.varint(place.shard() - shard);
+            shard = place.shard();
+            int code = limited(place.ordinal(), ORDINAL);
+            code = code << 2 | limited(inTitle, TITLE);
+            codes.int8(code << 3 | limited(inBody, BODY));
+            size++;
+        }
+
+        private int limited(int value, int most) {
+            if (value >= most) {
+                rest.varint(value);
+                return most;
+            }
+            return value;
+        }
+    }
+}
