@@ -7,8 +7,8 @@ const LONGEST = 1024;
 /** Of so many documents all tiers are looked through at once; of more, some are ruled out by each tier. */
 const FEW = 12;
 /** What may be saved by one more round of requests, and what is then asked for first. */
-const WORTH_A_ROUND = 6000;
-const FIRST_BYTES = 1500;
+const WORTH_A_ROUND = 10000;
+const FIRST_BYTES = 2000;
 /** A score that only says that there is one; it is lost in every sum. */
 const SOME = 1e-30;
 /** About how many bytes a file of documents' terms has, and a list's file beside its documents. */
@@ -286,16 +286,20 @@ export class Ranking {
     const sum = (pieces) => pieces.reduce((all, each) => all + bytes(each), 0);
     const isTold = ([, list]) => list.place !== undefined;
     const files = new Set(unsure.map((c) => Math.floor(docs[c] / this.perFile)));
-    if (files.size * TERMS_BYTES < sum(all.filter(isTold))) {
-      for (const file of [...files].slice(0, AT_ONCE)) wanted.set(file, [file, null, false]);
-      for (const each of all) if (!isTold(each)) want(...each);
-    } else if (all.length <= AT_ONCE) {
-      // A few small files are sooner loaded at once than one after another, but for the first which may save the others.
-      let left = this.depth < 2 && sum(all) > WORTH_A_ROUND ? FIRST_BYTES : Infinity;
+    const cost = Math.min(files.size * TERMS_BYTES, sum(all.filter(isTold)));
+    let left = FIRST_BYTES * this.depth ** 2;
+    if (cost > WORTH_A_ROUND && left < cost && all.length > 1) {
+      // The shortest lists may rule out so many documents that the others need not be loaded.
       for (const each of all.sort((a, b) => bytes(a) - bytes(b))) {
         if (left > 0) want(...each);
         left -= bytes(each);
       }
+    } else if (files.size * TERMS_BYTES === cost) {
+      for (const file of [...files].slice(0, AT_ONCE)) wanted.set(file, [file, null, false]);
+      for (const each of all) if (!isTold(each)) want(...each);
+    } else if (all.length <= AT_ONCE) {
+      // A few small files are sooner loaded at once than one after another.
+      for (const each of all) want(...each);
     } else {
       for (const c of k ? unsure.slice(0, k + 4) : unsure) for (const each of [...lacking(c)].slice(0, this.depth)) want(...each);
     }

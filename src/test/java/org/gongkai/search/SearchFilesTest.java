@@ -20,6 +20,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
@@ -120,6 +121,33 @@ class SearchFilesTest {
                                 "units.bin",
                                 "y")),
                 kinds);
+    }
+
+    @Test
+    void documentThatARareWordLeavesIsAskedForTheOtherWordsAndNotTheirLongLists(Browser browser)
+            throws IOException {
+        TinyColumn column = withNotice(column(), NOTICES, "关于贯彻执行道路养护办法的通知", "龘龘").build();
+        Path search = column.out().resolve("search");
+        delete(exported(search));
+        try (SearchIndex index = new SearchIndexer().index(column.site());
+                StaticServer server = new StaticServer(column.out());
+                BrowserPage page = browser.page()) {
+            new SearchExport(index, SMALL).write(column.out());
+            page.open(server.url());
+            int before = server.requests().size();
+            String question =
+                    "index.search('龘龘 贯彻执行道路养护办法').then(({hits}) => hits.map(hit => hit.id))";
+            assertEquals("[\"2023/n" + NOTICES + "\"]", ask(page, server, question));
+            Map<String, Long> kinds =
+                    server.requests().stream()
+                            .skip(before)
+                            .filter(path -> path.endsWith(".bin"))
+                            .collect(
+                                    Collectors.groupingBy(
+                                            path -> path.split("/")[3], Collectors.counting()));
+            // The manifest tells of the words that all titles have.
+            assertEquals(Map.of("t", 1L, "f", 1L, "d", 1L), kinds);
+        }
     }
 
     @Test
