@@ -1,7 +1,7 @@
 // The search of a site, for a page, a worker or Node. Start here: openIndex.
 import {openFiles, SearchError} from './files.js';
 import {compile, latinWords} from './query.js';
-import {field, grow, keysOf, listOf, Ranking} from './rank.js';
+import {field, grow, keysOf, listOf, maskOf, Ranking} from './rank.js';
 import {letters, phraseIn} from './tokens.js';
 
 const FACETS = ['publisher', 'subject', 'year', 'validity', 'kind', 'unit'];
@@ -64,7 +64,8 @@ async function answer(files, budget, meter, plan, {limit, offset, sort, filters,
       const likely = ranking.likely();
       if (likely.length <= wanted + 2) for (const doc of likely) row(doc).catch(() => 0);
       await Promise.all(next.slice(0, most).map(async ([piece, list, isWhole]) => {
-        if (list) grow(list, piece, await files.list(piece.path, !list.weights[0] && !list.weights[1], isWhole ? meter : parts), documents);
+        if (list && piece === list.names) list.all = maskOf(await files.names(piece.path, parts), documents);
+        else if (list) grow(list, piece, await files.list(piece.path, !list.weights[0] && !list.weights[1], isWhole ? meter : parts), documents);
         else (await files.terms(piece, parts)).forEach((terms, i) => termsOf.set(piece * documentsPerShard + i, terms));
       }));
     }
@@ -98,8 +99,7 @@ async function answer(files, budget, meter, plan, {limit, offset, sort, filters,
     const ranking = await rank(node, null);
     ranking.evaluate();
     if (ranking.cover().cost > budget || !await settle(ranking, 0)) return undefined;
-    const matches = new Uint8Array(documents);
-    for (const doc of ranking.matches) matches[doc] = 1;
+    const matches = maskOf(ranking.matches, documents);
     const known = await json('facets.bin');
     const unitRuns = (units || masks.unit) && await json('units.bin');
     return Object.fromEntries(FACETS.filter((name) => name !== 'unit' || unitRuns).map((name) => {
@@ -124,9 +124,7 @@ async function answer(files, budget, meter, plan, {limit, offset, sort, filters,
       let scored = ranking;
       if (sort === 'newest') {
         docs = Array.from(await newest(ranking)).slice(0, k);
-        const only = new Uint8Array(documents);
-        for (const doc of docs) only[doc] = 1;
-        scored = await rank(node, only);
+        scored = await rank(node, maskOf(docs, documents));
         isSure = await settle(scored, k) && isSure;
       }
       const batch = await Promise.all(docs.slice(looked).map(async (doc) => {

@@ -83,6 +83,7 @@ const list = (bytes, path, isNumber, documents) => read(bytes, (varint, take, ha
     return {bound, pieces: times(varint(), (i) => ({first: first += varint(), path: `${path}-${t + 1}-${i}`}))};
   });
   its.all = rising(varint, documents);
+  if (!its.all.length) its.names = {path: path + '-all'};
   return its;
 });
 
@@ -204,6 +205,8 @@ export async function openFiles(base, fetch, gunzip = unpack) {
       }));
     },
     list: (path, isNumber, meter) => bin(path + '.bin', meter, (bytes) => list(bytes, path, isNumber, manifest.documents)),
+    /** The documents of a list that is cut. */
+    names: (path, meter) => bin(path + '.bin', meter, (bytes) => read(bytes, (varint) => rising(varint, manifest.documents))),
     /** The terms of the documents of a shard. */
     terms: (shard, meter) => bin(`f/${shard}.bin`, meter, (bytes) =>
       terms(bytes, Math.min(manifest.documentsPerShard, manifest.documents - shard * manifest.documentsPerShard))),

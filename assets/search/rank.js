@@ -13,7 +13,7 @@ const FIRST_BYTES = 2000;
 const SOME = 1e-30;
 /** About how many bytes a file of documents' terms has, and a list's file beside its documents. */
 const TERMS_BYTES = 1750;
-const bytesOf = ({whole, size}) => (whole ? 250 + 2 * Math.min(size, LONGEST) : 2500);
+const bytesOf = ({whole, size, bytes}) => bytes || (whole ? 250 + 2 * Math.min(size, LONGEST) : 2500);
 /** The field lengths that norm bytes stand for (Lucene's SmallFloat). */
 const LENGTHS = Array.from({length: 256}, (_, i) => (i < 32 ? i : 24 + (8 + i % 8) * 2 ** ((i >> 3) - 4)));
 
@@ -38,8 +38,15 @@ export function listOf(entry, fields) {
   return list;
 }
 
-/** Adds what was loaded of a list; `all` then has 1 for each document of it, if that is known. */
-export function grow(list, piece, {postings, tiers = [], all = []}, size) {
+/** 1 for each of the documents. */
+export function maskOf(docs, size) {
+  const mask = new Uint8Array(size);
+  for (const doc of docs) mask[doc] = 1;
+  return mask;
+}
+
+/** Adds what was loaded of a list: `all` is the mask of its documents, if that is known, `names` the file that has them. */
+export function grow(list, piece, {postings, tiers = [], all = [], names}, size) {
   piece.scores = postings.map(({docs, tfs, norms}, f) => ({
     docs,
     scores: new Float32Array(docs.length).map((_, i) => (tfs ? score(list, f, tfs[i], norms[i]) : 1000)),
@@ -49,10 +56,8 @@ export function grow(list, piece, {postings, tiers = [], all = []}, size) {
     size: 1024 * pieces.length,
     pieces: pieces.map((each, i) => ({...each, end: i + 1 < pieces.length ? pieces[i + 1].first : Infinity})),
   })));
-  if (all.length) {
-    list.all = new Uint8Array(size);
-    for (const doc of all) list.all[doc] = 1;
-  }
+  if (all.length) list.all = maskOf(all, size);
+  if (names) list.names = {...names, first: 0, end: Infinity, bytes: list.tiers[0].size / 2};
 }
 
 /** What a term adds to a document's score in a field. */
@@ -252,6 +257,9 @@ export class Ranking {
       };
       const open = () => this.asked.filter(({tiers, next}) => next < tiers.length);
       const {lists, cost} = this.cover();
+      // Where all words must match, the names of one's documents rule out more than its next tier.
+      const named = lists.length < this.asked.length ? lists.filter(({names, all}) => names && !all) : [];
+      if (named.length) return named.map((list) => [list.names, list, false]);
       if (!k || cost <= 8192) for (const list of lists) while (list.next < list.tiers.length) take(list);
       // No word is rare: of so many documents the other lists will have to tell, too.
       if (!k && cost > LONGEST) for (const list of open()) if (!list.next) take(list);
@@ -263,13 +271,14 @@ export class Ranking {
     const unsure = Array.from(docs.keys()).filter((c) => hi[c] !== lo[c] && (k ? hi[c] > floor || hi[c] === floor && c < last : !lo[c]))
       .sort((a, b) => hi[b] - hi[a] || a - b);
     // The shortest lists come first: they are the likeliest to rule a document out.
-    const known = this.all.map((list) => [list, new Uint8Array(docs.length), list.tiers.flatMap((tier) =>
-      tier.pieces.filter(({scores}) => !scores).map((piece) => [piece, list, tier]))]).sort((a, b) => a[2].length - b[2].length);
+    const isFew = unsure.length <= FEW;
+    const piecesOf = (list) => (list.names && !list.all && !isFew ? [[list.names, list, list.names]]
+      : list.tiers.flatMap((tier) => tier.pieces.filter(({scores}) => !scores).map((piece) => [piece, list, tier])));
+    const known = this.all.map((list) => [list, new Uint8Array(docs.length), piecesOf(list)]).sort((a, b) => a[2].length - b[2].length);
     for (const [list, its] of known) {
       this.each(list, (c) => its[c] = 1);
       if (list.place !== undefined) for (const doc of this.termsOf.keys()) its[this.places[doc]] = 1;
     }
-    const isFew = unsure.length <= FEW;
     const lacking = function* (c) {
       for (const [list, its, pieces] of known) {
         if (its[c] || list.all && (!k || !list.all[docs[c]])) continue;

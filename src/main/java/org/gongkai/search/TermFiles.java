@@ -186,7 +186,11 @@ final class TermFiles {
                 writeTier(folder, file + "-" + tier, list, tiers.get(tier), rest);
             }
             columns.add(rest.toArray());
-            columns.add(Postings.gaps(tiering.totals() ? list.documents() : new int[0]));
+            byte[] names = Postings.gaps(list.documents());
+            columns.add(tiering.totals() ? names : Postings.gaps(new int[0]));
+            if (!tiering.totals()) {
+                folder.write(file + "-all.bin", List.of(names));
+            }
         }
         folder.write(file + ".bin", columns);
     }

@@ -8,8 +8,8 @@ package org.gongkai.search;
  * @param first how many documents the first tier holds; the second holds four times as many, and
  *     the third all others
  * @param piece a tier of more documents than this is cut in pieces
- * @param totals whether a list that is cut names all its documents with its first tier, so that a
- *     reader is told how many match without being asked to wait for it
+ * @param totals whether a list that is cut names all its documents with its first tier, and not in
+ *     a file of their own: then a reader is told how many match without being asked to wait
  */
 record Tiering(int above, int first, int piece, boolean totals) {
     /** In a larger column the names of all documents of a list are too long. */

@@ -114,6 +114,7 @@ class SearchFilesTest {
                                 "notices",
                                 "p",
                                 "p in tiers",
+                                "p names",
                                 "s",
                                 "t",
                                 "t in tiers",
@@ -338,7 +339,7 @@ class SearchFilesTest {
             String kind = path.replaceFirst("^/search/[0-9a-f]{16}/", "");
             kind = kind.replaceFirst("^/(search/)?", "").replaceFirst("/.*", "");
             if (tiering == SMALL && kind.matches("[tp]")) {
-                kind += " in tiers";
+                kind += path.endsWith("-all.bin") ? " names" : " in tiers";
             }
             if (!kind.endsWith(".js") && !seen.contains(kind)) {
                 byKind.put(kind, path);
