@@ -61,7 +61,7 @@ export function grow(list, piece, {postings, tiers = [], all = [], names}, size)
 }
 
 /** What a term adds to a document's score in a field. */
-const score = ({fields, weights}, f, tf, norm) => 
+const score = ({fields, weights}, f, tf, norm) =>
   tf && round(weights[f] - round(weights[f] / round(1 + round(tf * fields[f].norms[norm]))));
 
 const keyOf = ({term, number}) => term || number && '#' + number;
