@@ -5,10 +5,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.gongkai.cache.Answers;
+import org.gongkai.cache.AskedMap;
+import org.gongkai.cache.Digests;
+import org.gongkai.cache.KeptPages;
 import org.gongkai.jbake.ColumnRenderer;
 import org.gongkai.jbake.SourceDocument;
 import org.gongkai.model.Category;
@@ -24,8 +27,8 @@ import org.gongkai.model.UnitTasks;
 /**
  * Makes every page of a site.
  *
- * <p>Start here: {@code new PageRenderer(site, unitTasks, root, templates, destination).render(page
- * -> {})}.
+ * <p>Start here: {@code new PageRenderer(site, unitTasks, root, templates, destination).make(kept,
+ * digests)}.
  */
 public final class PageRenderer {
     private static final int FEED_ENTRIES = 50;
@@ -51,7 +54,7 @@ public final class PageRenderer {
             List<Path> templateFolders,
             Path destination) {
         this.site = site;
-        this.settings = site.settings();
+        this.settings = site.settings().forPages();
         this.unitTasks = unitTasks;
         this.root = root;
         this.templateFolders = List.copyOf(templateFolders);
@@ -59,12 +62,11 @@ public final class PageRenderer {
     }
 
     /**
-     * Renders all pages. The list is in the order of their files.
+     * Makes all pages, less those that can be kept. The list is in the order of their files.
      *
-     * @param made is told of each page once its file is there, on whichever thread made it
      * @throws org.gongkai.jbake.TemplateFailure where a template can't be read or run
      */
-    public List<Page> render(Consumer<Page> made) {
+    public List<Page> make(KeptPages kept, Digests digests) {
         PageSet pages = new PageSet(site);
         FrontPage.addTo(pages);
         SearchPage.addTo(pages);
@@ -79,9 +81,11 @@ public final class PageRenderer {
         addMap(pages);
         addNotFound(pages);
         addFeed(pages);
-        return pages.render(
-                new ColumnRenderer(root, templateFolders, destination, shared(), documents()),
-                made);
+        Map<String, Object> shared = shared();
+        return pages.make(
+                new ColumnRenderer(root, templateFolders, destination, shared, documents()),
+                kept,
+                new Answers(shared, templateFolders, destination, digests));
     }
 
     /** What every template sees. */
@@ -93,11 +97,15 @@ public final class PageRenderer {
         shared.put("sections", NavItem.sections(site));
         shared.put("indexes", NavItem.indexes(site));
         shared.put("otherPages", NavItem.others(site));
-        shared.put("topicByName", byKey(site.topics().stream(), Topic::name));
+        shared.put("topicByName", askedByKey("topicByName", site.topics().stream(), Topic::name));
         shared.put(
                 "categoryByName",
-                byKey(site.catalog().stream().flatMap(Category::all), Category::name));
-        Map<String, Notice> noticeByUrl = byKey(site.notices().stream(), Notice::url);
+                askedByKey(
+                        "categoryByName",
+                        site.catalog().stream().flatMap(Category::all),
+                        Category::name));
+        Map<String, Notice> noticeByUrl =
+                askedByKey("noticeByUrl", site.notices().stream(), Notice::url);
         shared.put("noticeByUrl", noticeByUrl);
         shared.put("endedLinks", new EndedLinks(noticeByUrl));
         shared.put("unitText", new UnitText());
@@ -112,8 +120,9 @@ public final class PageRenderer {
         return site.pages().stream().filter(page -> page.title().contains("无障碍")).findFirst();
     }
 
-    private static <T> Map<String, T> byKey(Stream<T> values, Function<T, String> key) {
-        return values.collect(Collectors.toMap(key, Function.identity()));
+    private static <T> Map<String, T> askedByKey(
+            String name, Stream<T> values, Function<T, String> key) {
+        return new AskedMap<>(name, values.collect(Collectors.toMap(key, Function.identity())));
     }
 
     /** The content files, for JBake. */
@@ -136,13 +145,17 @@ public final class PageRenderer {
                                 page ->
                                         new SourceDocument(
                                                 root.resolve(page.origin().file()),
-                                                page.template() == null ? "page" : page.template(),
+                                                type(page),
                                                 page.folder() + "/index.html",
                                                 page.title(),
                                                 page.publicationDate(),
                                                 List.of(),
                                                 page.body().html()));
         return Stream.concat(notices, pages).toList();
+    }
+
+    private static String type(ContentPage page) {
+        return page.template() == null ? "page" : page.template();
     }
 
     private void addContentPage(PageSet pages, ContentPage page) {
@@ -153,12 +166,13 @@ public final class PageRenderer {
                         page.body().text().isEmpty() ? page.title() : page.body().lead(100),
                         List.of());
         values.put("page", page);
-        Path file = root.resolve(page.origin().file());
         pages.addSource(
+                type(page),
                 page.url(),
                 page.publicationDate(),
                 page.folder(),
-                renderer -> renderer.renderSource(file, values));
+                root.resolve(page.origin().file()),
+                values);
     }
 
     /** The accessibility tools: their panel is fetched from here when it is first opened. */

@@ -1,5 +1,6 @@
 package org.gongkai.pages;
 
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -8,8 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.gongkai.cache.Answers;
+import org.gongkai.cache.KeptPages;
 import org.gongkai.jbake.ColumnRenderer;
 import org.gongkai.model.Notice;
 import org.gongkai.model.Page;
@@ -21,24 +23,38 @@ final class PageSet {
     private static final String COLUMN_TYPE = "信息公开";
 
     private final Site site;
+    private final SiteSettings settings;
     private final List<Job> jobs = new ArrayList<>();
 
-    /** A page and how it is rendered. */
-    private record Job(Page page, Consumer<ColumnRenderer> rendering) {
-        /** Renders it; what went wrong, or null. */
-        Throwable failure(ColumnRenderer renderer, Consumer<Page> made) {
+    /**
+     * A page and what it is made of.
+     *
+     * @param type which template renders it
+     * @param source its content file; null where it has none
+     */
+    private record Job(Page page, String type, Map<String, Object> values, Path source) {
+        /** Makes it; what went wrong, or null. */
+        Throwable failure(ColumnRenderer renderer, KeptPages kept, Answers answers) {
             try {
-                rendering.accept(renderer);
-                made.accept(page);
+                kept.make(page.path(), type, values, answers, () -> render(renderer));
                 return null;
             } catch (RuntimeException | Error e) {
                 return e;
+            }
+        }
+
+        private void render(ColumnRenderer renderer) {
+            if (source == null) {
+                renderer.render(type, page.path(), values);
+            } else {
+                renderer.renderSource(source, values);
             }
         }
     }
 
     PageSet(Site site) {
         this.site = site;
+        this.settings = site.settings().forPages();
     }
 
     Site site() {
@@ -46,7 +62,7 @@ final class PageSet {
     }
 
     SiteSettings settings() {
-        return site.settings();
+        return settings;
     }
 
     /** What every template needs to know of its page. */
@@ -76,24 +92,28 @@ final class PageSet {
      */
     void add(String type, String url, LocalDate modified, Map<String, Object> values) {
         String path = url + "index.html";
-        jobs.add(
-                new Job(
-                        new Page(path, url, modified, true),
-                        renderer -> renderer.render(type, path, values)));
+        jobs.add(new Job(new Page(path, url, modified, true), type, values, null));
     }
 
     /** Adds a file that is no page of the sitemap. */
     void addUnlisted(String type, String path, Map<String, Object> values) {
-        jobs.add(
-                new Job(
-                        new Page(path, path, null, false),
-                        renderer -> renderer.render(type, path, values)));
+        jobs.add(new Job(new Page(path, path, null, false), type, values, null));
     }
 
-    /** Adds the page of a content file. */
+    /**
+     * Adds the page of a content file.
+     *
+     * @param type which template renders it
+     */
     void addSource(
-            String url, LocalDate modified, String folder, Consumer<ColumnRenderer> rendering) {
-        jobs.add(new Job(new Page(folder + "/index.html", url, modified, true), rendering));
+            String type,
+            String url,
+            LocalDate modified,
+            String folder,
+            Path source,
+            Map<String, Object> values) {
+        Page page = new Page(folder + "/index.html", url, modified, true);
+        jobs.add(new Job(page, type, values, source));
     }
 
     /**
@@ -131,13 +151,13 @@ final class PageSet {
                 .orElse(null);
     }
 
-    /** Renders all, on all processors. The list is in the order of the files. */
-    List<Page> render(ColumnRenderer renderer, Consumer<Page> made) {
+    /** Makes all, on all processors. The list is in the order of the files. */
+    List<Page> make(ColumnRenderer renderer, KeptPages kept, Answers answers) {
         // A failure is thrown once all have ended: none may still write to a folder that is
         // cleared.
         Optional<Throwable> failure =
                 jobs.parallelStream()
-                        .map(job -> job.failure(renderer, made))
+                        .map(job -> job.failure(renderer, kept, answers))
                         .filter(Objects::nonNull)
                         .reduce((first, later) -> first);
         if (failure.isPresent() && failure.get() instanceof Error error) {

@@ -7,6 +7,7 @@ import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -16,8 +17,11 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
+import org.gongkai.cache.Stamp;
 
 /**
  * The folder that a site is published to. A build writes into a new folder beside it; only a whole
@@ -28,6 +32,7 @@ public final class OutputFolder implements AutoCloseable {
     private final Path fresh;
     private final Path old;
     private final FileLock lock;
+    private final Set<Path> taken = ConcurrentHashMap.newKeySet();
 
     /**
      * Makes the new folder.
@@ -149,13 +154,62 @@ public final class OutputFolder implements AutoCloseable {
     }
 
     /**
+     * Where what a build knows is kept for the next one: beside the site, since it is of use with
+     * that alone, and guarded by the same lock.
+     */
+    public static Path cache(Path out) {
+        Path absolute = out.toAbsolutePath().normalize();
+        return absolute.resolveSibling("." + absolute.getFileName() + ".gongkai-cache");
+    }
+
+    /**
+     * Takes a file of the old site over into the new one; false where it is not there as the stamp
+     * says.
+     *
+     * @param path relative to the site's root, with forward slashes
+     */
+    public boolean take(String path, Stamp stamp) {
+        Path before = out.resolve(path);
+        Path file = fresh.resolve(path);
+        try {
+            if (!Files.isRegularFile(before, LinkOption.NOFOLLOW_LINKS)
+                    || Files.size(before) != stamp.length()) {
+                return false;
+            }
+            byte[] bytes = Files.readAllBytes(before);
+            if (!Stamp.of(bytes).equals(stamp)) {
+                return false;
+            }
+            Files.createDirectories(file.getParent());
+            Files.deleteIfExists(file);
+            link(before, file, bytes);
+            return true;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** One file under two names until the old site is gone; where that can't be, a copy. */
+    private void link(Path before, Path file, byte[] bytes) throws IOException {
+        try {
+            Files.createLink(file, before);
+            taken.add(file);
+        } catch (UnsupportedOperationException | FileSystemException e) {
+            Files.write(file, bytes);
+        }
+    }
+
+    /**
      * Gives each file that is as it was its old modification time, so that a copy by time sends
      * only what changed.
      */
     private void keepTimesOfUnchanged() throws IOException {
         List<Path> files;
         try (Stream<Path> walk = Files.walk(fresh)) {
-            files = walk.filter(Files::isRegularFile).toList();
+            files =
+                    walk.filter(file -> !taken.contains(file))
+                            .filter(Files::isRegularFile)
+                            .toList();
         }
         try {
             files.parallelStream().forEach(this::keepTime);

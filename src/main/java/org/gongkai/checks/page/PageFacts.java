@@ -30,6 +30,13 @@ record PageFacts(
                 .anyMatch(meta -> meta.attr("name").equalsIgnoreCase("ArticleTitle"));
     }
 
+    /** The same, with equal texts of many pages as one. */
+    PageFacts sharing(UnaryOperator<String> shared) {
+        Set<String> sharedLinks = new LinkedHashSet<>();
+        links.forEach(link -> sharedLinks.add(shared.apply(link)));
+        return new PageFacts(path, title, article, canonical, base, anchors, sharedLinks);
+    }
+
     /**
      * @param shared gives equal texts of many pages as one
      */

@@ -14,6 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.gongkai.cache.Checked;
 import org.gongkai.model.CheckLevel;
 import org.gongkai.model.Problem;
 import org.gongkai.model.Problems;
@@ -58,8 +59,8 @@ public final class PageRun {
         this.checks = checks;
         this.folder = folder;
         this.prefix = prefix;
-        this.settings = settings;
-        this.looks = new Looks(folder, settings);
+        this.settings = settings == null ? null : settings.forPages();
+        this.looks = new Looks(folder, this.settings);
         this.problems = problems;
         this.reviews = reviews;
         this.levels =
@@ -82,7 +83,7 @@ public final class PageRun {
     }
 
     /** Checks one page. */
-    public void check(String path) {
+    public Checked check(String path) {
         byte[] bytes = read(path);
         HtmlPage page = new HtmlPage(path, parse(bytes, false), settings, looks);
         List<Finding> findings =
@@ -92,13 +93,24 @@ public final class PageRun {
         if (!findings.isEmpty()) {
             report(page, bytes, findings);
         }
-        pages.put(path, PageFacts.of(page, text -> texts.computeIfAbsent(text, same -> same)));
+        PageFacts facts = PageFacts.of(page, this::shared);
+        pages.put(path, facts);
+        return new Checked(findings.isEmpty(), facts);
+    }
+
+    private String shared(String text) {
+        return texts.computeIfAbsent(text, same -> same);
     }
 
     /** Checks a file that was made if it is a page. */
-    public void checkPage(String path) {
-        if (path.endsWith(".html")) {
-            check(path);
+    public Checked checkPage(String path) {
+        return path.endsWith(".html") ? check(path) : new Checked(true, null);
+    }
+
+    /** Takes a page as checked on which an earlier run found nothing. */
+    public void recall(String path, Object facts) {
+        if (facts != null) {
+            pages.put(path, ((PageFacts) facts).sharing(this::shared));
         }
     }
 
