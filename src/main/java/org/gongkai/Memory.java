@@ -5,7 +5,9 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.BiPredicate;
+import java.util.stream.Stream;
 import org.gongkai.cache.BuildCache;
+import org.gongkai.cache.Digest;
 import org.gongkai.cache.Digests;
 import org.gongkai.cache.GeneratorDigest;
 import org.gongkai.cache.KeptPages;
@@ -13,6 +15,9 @@ import org.gongkai.cache.KeptSearch;
 import org.gongkai.cache.RecordFormat;
 import org.gongkai.cache.Stamp;
 import org.gongkai.checks.page.PageRun;
+import org.gongkai.model.Attachment;
+import org.gongkai.model.Column;
+import org.gongkai.model.ContentPage;
 import org.gongkai.model.Notice;
 import org.gongkai.model.Site;
 import org.gongkai.model.SiteSettings;
@@ -87,6 +92,35 @@ final class Memory {
 
     KeptSearch search(Path folder, BiPredicate<String, Stamp> take) {
         return new KeptSearch(cache.section("search"), format, digests, folder, take);
+    }
+
+    /**
+     * Checks what concerns several pages, unless an earlier build found nothing where all that such
+     * a check looks at was the same.
+     */
+    void checkAllPages(PageRun checks, KeptPages kept, Column column) {
+        Digest of =
+                digests.of(
+                                List.of(
+                                        column.site().settings().forPages(),
+                                        kept.facts(),
+                                        column.assets().stream().map(Column.Asset::path).toList(),
+                                        published(column.site())))
+                        .orElseThrow();
+        BuildCache.Section section = cache.section("links");
+        byte[] known = section.get("clean");
+        if ((known != null && format.read(known).equals(of)) || checks.finish()) {
+            section.put("clean", format.write(of));
+        }
+    }
+
+    /** The files of notices and pages. */
+    private static List<String> published(Site site) {
+        return Stream.concat(
+                        site.notices().stream().flatMap(Notice::publishedFiles),
+                        site.pages().stream().flatMap(ContentPage::publishedFiles))
+                .map(Attachment::path)
+                .toList();
     }
 
     /**

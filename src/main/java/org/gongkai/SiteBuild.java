@@ -100,7 +100,7 @@ public record SiteBuild(
                 }
                 new DataFiles(column.site(), unitTasks).write(folder);
                 new Sitemap(column.site().settings()).write(folder, pages);
-                checks.finish();
+                memory.checkAllPages(checks, kept, column);
                 if (mayPublish(problems)) {
                     output.publish();
                     memory.write(file);

@@ -2,15 +2,20 @@ package org.gongkai.cache;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiConsumer;
 import java.util.function.BiPredicate;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** The pages that an earlier build made as this one would. Safe for many threads. */
 public final class KeptPages {
@@ -20,17 +25,25 @@ public final class KeptPages {
     private final Digest checks;
     private final BiPredicate<String, Stamp> take;
     private final Function<String, Checked> check;
-    private final BiConsumer<String, Object> recall;
+    private final BiConsumer<String, Supplier<Object>> recall;
     private final AtomicInteger made = new AtomicInteger();
+    private final SortedMap<String, Digest> facts = new ConcurrentSkipListMap<>();
+    private final Map<ByteBuffer, List<?>> questionLists = new ConcurrentHashMap<>();
 
     /**
      * A page as it was made.
      *
+     * @param questions what was asked while it was made, as bytes that many pages share
      * @param answers the digest of all that it was made of
-     * @param facts what the checks remember of it
+     * @param facts what the checks remember of it, as bytes that are seldom read
      */
     private record Entry(
-            Digest checks, List<Question> questions, Digest answers, Stamp stamp, Object facts) {}
+            Digest checks,
+            byte[] questions,
+            Digest answers,
+            Stamp stamp,
+            byte[] facts,
+            Digest factsDigest) {}
 
     /**
      * @param folder where pages are made
@@ -46,7 +59,7 @@ public final class KeptPages {
             Digest checks,
             BiPredicate<String, Stamp> take,
             Function<String, Checked> check,
-            BiConsumer<String, Object> recall) {
+            BiConsumer<String, Supplier<Object>> recall) {
         this.section = section;
         this.format = format;
         this.folder = folder;
@@ -72,10 +85,17 @@ public final class KeptPages {
                                 checked.set(check.apply(path));
                             });
             made.incrementAndGet();
+            byte[] remembered = format.write(checked.get().facts());
+            facts.put(path, Digest.of(remembered));
             if (checked.get().clean() && asked.isWhole()) {
-                remember(path, type, values, answers, asked.questions(), checked.get().facts());
+                remember(path, type, values, answers, asked.questions(), remembered);
             }
         }
+    }
+
+    /** The digest of what the checks remember of each page, by its path. */
+    public SortedMap<String, Digest> facts() {
+        return facts;
     }
 
     /** How many pages were made anew. */
@@ -91,9 +111,11 @@ public final class KeptPages {
         try {
             Entry entry = (Entry) format.read(known);
             if (entry.checks().equals(checks)
-                    && entry.answers().equals(answers.of(type, values, entry.questions()))
+                    && entry.answers()
+                            .equals(answers.of(type, values, questions(entry.questions())))
                     && take.test(path, entry.stamp())) {
-                recall.accept(path, entry.facts());
+                recall.accept(path, () -> format.read(entry.facts()));
+                facts.put(path, entry.factsDigest());
                 section.keep(path);
                 return true;
             }
@@ -103,17 +125,33 @@ public final class KeptPages {
         return false;
     }
 
+    @SuppressWarnings("unchecked")
+    private List<Question> questions(byte[] bytes) {
+        return (List<Question>)
+                questionLists.computeIfAbsent(
+                        ByteBuffer.wrap(bytes), each -> (List<?>) format.read(each.array()));
+    }
+
     private void remember(
             String path,
             String type,
             Map<String, Object> values,
             Answers answers,
             List<Question> questions,
-            Object facts) {
+            byte[] remembered) {
         try {
             Digest digest = answers.of(type, values, questions);
             Stamp stamp = Stamp.of(Files.readAllBytes(folder.resolve(path)));
-            section.put(path, format.write(new Entry(checks, questions, digest, stamp, facts)));
+            section.put(
+                    path,
+                    format.write(
+                            new Entry(
+                                    checks,
+                                    format.write(questions),
+                                    digest,
+                                    stamp,
+                                    remembered,
+                                    Digest.of(remembered))));
         } catch (RecordFormat.Unknown e) {
             // What can't be told from another is made every time.
         } catch (IOException e) {

@@ -11,6 +11,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
@@ -33,6 +34,7 @@ public final class OutputFolder implements AutoCloseable {
     private final Path old;
     private final FileLock lock;
     private final Set<Path> taken = ConcurrentHashMap.newKeySet();
+    private final Set<Path> folders = ConcurrentHashMap.newKeySet();
 
     /**
      * Makes the new folder.
@@ -172,18 +174,24 @@ public final class OutputFolder implements AutoCloseable {
         Path before = out.resolve(path);
         Path file = fresh.resolve(path);
         try {
-            if (!Files.isRegularFile(before, LinkOption.NOFOLLOW_LINKS)
-                    || Files.size(before) != stamp.length()) {
+            BasicFileAttributes attributes =
+                    Files.readAttributes(
+                            before, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+            if (!attributes.isRegularFile() || attributes.size() != stamp.length()) {
                 return false;
             }
             byte[] bytes = Files.readAllBytes(before);
             if (!Stamp.of(bytes).equals(stamp)) {
                 return false;
             }
-            Files.createDirectories(file.getParent());
-            Files.deleteIfExists(file);
+            if (!folders.contains(file.getParent())) {
+                Files.createDirectories(file.getParent());
+                folders.add(file.getParent());
+            }
             link(before, file, bytes);
             return true;
+        } catch (NoSuchFileException e) {
+            return false;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -191,6 +199,8 @@ public final class OutputFolder implements AutoCloseable {
 
     /** One file under two names until the old site is gone; where that can't be, a copy. */
     private void link(Path before, Path file, byte[] bytes) throws IOException {
+        // A file that was copied there, over which the page would have been written.
+        Files.deleteIfExists(file);
         try {
             Files.createLink(file, before);
             taken.add(file);

@@ -30,6 +30,18 @@ record PageFacts(
                 .anyMatch(meta -> meta.attr("name").equalsIgnoreCase("ArticleTitle"));
     }
 
+    /**
+     * Whether all that it links to keeps its name from build to build: the files of the search are
+     * named after what they hold.
+     */
+    boolean isLasting() {
+        return links.stream()
+                .noneMatch(
+                        link ->
+                                link.contains("search/")
+                                        && link.matches("(?s).*search/[0-9a-f]{16}.*"));
+    }
+
     /** The same, with equal texts of many pages as one. */
     PageFacts sharing(UnaryOperator<String> shared) {
         Set<String> sharedLinks = new LinkedHashSet<>();

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.gongkai.cache.Checked;
@@ -40,7 +41,8 @@ public final class PageRun {
     private final Map<String, CheckLevel> levels;
     private final Problems problems;
     private final Problems reviews;
-    private final Map<String, PageFacts> pages = new ConcurrentSkipListMap<>();
+    private final Map<String, Supplier<PageFacts>> pages = new ConcurrentSkipListMap<>();
+    private volatile boolean unsettled;
     private final Map<String, String> texts = new ConcurrentHashMap<>();
 
     /**
@@ -94,8 +96,11 @@ public final class PageRun {
             report(page, bytes, findings);
         }
         PageFacts facts = PageFacts.of(page, this::shared);
-        pages.put(path, facts);
-        return new Checked(findings.isEmpty(), facts);
+        pages.put(path, () -> facts);
+        if (!facts.isLasting()) {
+            unsettled = true;
+        }
+        return new Checked(findings.isEmpty() && facts.isLasting(), facts);
     }
 
     private String shared(String text) {
@@ -108,22 +113,30 @@ public final class PageRun {
     }
 
     /** Takes a page as checked on which an earlier run found nothing. */
-    public void recall(String path, Object facts) {
-        if (facts != null) {
-            pages.put(path, ((PageFacts) facts).sharing(this::shared));
+    public void recall(String path, Supplier<Object> facts) {
+        if (path.endsWith(".html")) {
+            pages.put(path, () -> ((PageFacts) facts.get()).sharing(this::shared));
         }
     }
 
-    /** Checks what concerns several pages. */
-    public void finish() {
-        PageCollection all = new PageCollection(new TreeMap<>(pages), this::isFile, settings);
+    /**
+     * Checks what concerns several pages; whether nothing was found, and nothing would be as long
+     * as the facts of all pages, the names of all files and the settings are the same.
+     */
+    public boolean finish() {
+        Map<String, PageFacts> facts = new TreeMap<>();
+        pages.forEach((path, each) -> facts.put(path, each.get()));
+        PageCollection all = new PageCollection(facts, this::isFile, settings);
         for (SiteCheck check : checks.siteChecks()) {
             Rule rule = checks.rules().get(check.rule().id());
             check.check(
                     all,
-                    (page, link, what, fix) ->
-                            add(rule, rule.severity(), page, lineOf(page, link), what, fix));
+                    (page, link, what, fix) -> {
+                        unsettled = true;
+                        add(rule, rule.severity(), page, lineOf(page, link), what, fix);
+                    });
         }
+        return !unsettled;
     }
 
     private byte[] read(String path) {
