@@ -1,19 +1,24 @@
 package org.gongkai.cache;
 
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
+import java.io.DataInputStream;
 import java.io.DataOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.BufferUnderflowException;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.zip.CRC32;
+import java.util.zip.CheckedInputStream;
 import java.util.zip.CheckedOutputStream;
 
 /**
@@ -26,7 +31,7 @@ public final class BuildCache {
     /** The cache's own format; what it holds changes with the generator, which has a digest. */
     private static final byte[] BEGINNING = "gongkai cache 1\n".getBytes(StandardCharsets.UTF_8);
 
-    private static final int CHECKSUM = Long.BYTES;
+    private static final int BUFFER = 1 << 16;
 
     private final Digest generator;
     private final Map<String, Map<String, byte[]>> before;
@@ -71,48 +76,57 @@ public final class BuildCache {
      * @param generator the program, whose own cache alone counts
      */
     public static BuildCache read(Path file, Digest generator) {
-        try {
-            return new BuildCache(generator, sections(Files.readAllBytes(file), generator));
-        } catch (IOException
-                | BufferUnderflowException
-                | IllegalArgumentException
-                | OutOfMemoryError e) {
+        try (InputStream bytes = Files.newInputStream(file);
+                CheckedInputStream checked =
+                        new CheckedInputStream(
+                                new BufferedInputStream(bytes, BUFFER), new CRC32());
+                DataInputStream in = new DataInputStream(checked)) {
+            if (!Arrays.equals(part(in, BEGINNING.length), BEGINNING)
+                    || !Arrays.equals(part(in, Digest.BYTES), generator.bytes())) {
+                return empty(generator);
+            }
+            Map<String, Map<String, byte[]>> sections = sections(in, Files.size(file));
+            long checksum = checked.getChecksum().getValue();
+            return in.readLong() == checksum
+                    ? new BuildCache(generator, sections)
+                    : empty(generator);
+        } catch (IOException e) {
             return empty(generator);
         }
     }
 
-    private static Map<String, Map<String, byte[]>> sections(byte[] bytes, Digest generator) {
-        ByteBuffer in = ByteBuffer.wrap(bytes);
-        byte[] beginning = new byte[BEGINNING.length];
-        in.get(beginning);
-        CRC32 checksum = new CRC32();
-        checksum.update(bytes, 0, Math.max(0, bytes.length - CHECKSUM));
-        if (!java.util.Arrays.equals(beginning, BEGINNING)
-                || in.getLong(bytes.length - CHECKSUM) != checksum.getValue()
-                || !Digest.read(in).equals(generator)) {
-            return Map.of();
-        }
+    private static Map<String, Map<String, byte[]>> sections(DataInputStream in, long size)
+            throws IOException {
         Map<String, Map<String, byte[]>> sections = new HashMap<>();
-        int count = in.getInt();
+        int count = in.readInt();
         for (int i = 0; i < count; i++) {
-            String name = text(in);
+            String name = text(in, size);
             Map<String, byte[]> section = new HashMap<>();
-            int size = in.getInt();
-            for (int j = 0; j < size; j++) {
-                section.put(text(in), part(in));
+            int entries = in.readInt();
+            for (int j = 0; j < entries; j++) {
+                section.put(text(in, size), part(in, length(in, size)));
             }
             sections.put(name, section);
         }
         return sections;
     }
 
-    private static String text(ByteBuffer in) {
-        return new String(part(in), StandardCharsets.UTF_8);
+    private static String text(DataInputStream in, long size) throws IOException {
+        return new String(part(in, length(in, size)), StandardCharsets.UTF_8);
     }
 
-    private static byte[] part(ByteBuffer in) {
-        byte[] part = new byte[in.getInt()];
-        in.get(part);
+    /** A damaged file may promise more than there is. */
+    private static int length(DataInputStream in, long size) throws IOException {
+        int length = in.readInt();
+        if (length < 0 || length > size) {
+            throw new EOFException();
+        }
+        return length;
+    }
+
+    private static byte[] part(DataInputStream in, int length) throws IOException {
+        byte[] part = new byte[length];
+        in.readFully(part);
         return part;
     }
 
@@ -131,7 +145,7 @@ public final class BuildCache {
         try (OutputStream bytes = Files.newOutputStream(fresh);
                 CheckedOutputStream checked =
                         new CheckedOutputStream(
-                                new java.io.BufferedOutputStream(bytes, 1 << 16), new CRC32());
+                                new BufferedOutputStream(bytes, BUFFER), new CRC32());
                 DataOutputStream out = new DataOutputStream(checked)) {
             out.write(BEGINNING);
             out.write(generator.bytes());

@@ -22,7 +22,7 @@ public record Digest(long a, long b, long c, long d) {
         }
     }
 
-    static Digest read(ByteBuffer in) {
+    private static Digest read(ByteBuffer in) {
         return new Digest(in.getLong(), in.getLong(), in.getLong(), in.getLong());
     }
 
