@@ -21,6 +21,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.gongkai.cache.Digests;
 import org.gongkai.checks.SafeHtml;
 import org.gongkai.jbake.TemplateFailure;
 import org.gongkai.model.Column;
@@ -47,6 +48,7 @@ public final class Preview implements AutoCloseable {
     private final TemporaryFolder temporary = new TemporaryFolder();
     private final Path lastGood = temporary.next();
     private final KeptNotices kept = new KeptNotices();
+    private final Digests digests = Memory.empty().digests();
 
     // One processor each, lest they hold up the page that somebody waits for.
     private final ExecutorService checking = new ForkJoinPool(1);
@@ -121,7 +123,7 @@ public final class Preview implements AutoCloseable {
         Problems problems = new Problems();
         SiteBuild build = builds.get();
         Column column =
-                new Sources(build.generator(), new SafeHtml()::clean, kept)
+                new Sources(build.generator(), new SafeHtml()::clean, kept, digests)
                         .read(build.source(), build.asOf(), build.drafts(), problems);
         Edition next = new Edition(build, column, temporary.next());
         Edition retired = previous;

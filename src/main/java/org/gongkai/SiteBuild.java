@@ -7,6 +7,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.gongkai.cache.KeptPages;
+import org.gongkai.cache.KeptSearch;
 import org.gongkai.checks.ContentChecks;
 import org.gongkai.checks.SafeHtml;
 import org.gongkai.checks.page.PageChecks;
@@ -17,6 +19,7 @@ import org.gongkai.model.Column;
 import org.gongkai.model.Page;
 import org.gongkai.model.Place;
 import org.gongkai.model.Problems;
+import org.gongkai.model.Site;
 import org.gongkai.model.UnitTasks;
 import org.gongkai.pages.PageRenderer;
 import org.gongkai.publish.CopiedFiles;
@@ -37,20 +40,45 @@ import org.gongkai.sources.Sources;
  * @param asOf the day on which everything is judged; a build looks at no other clock
  * @param drafts whether drafts are published too
  * @param strict whether warnings fail the build
+ * @param clean whether nothing that an earlier build knew is used
  */
 public record SiteBuild(
-        Path generator, Path source, LocalDate asOf, boolean drafts, boolean strict) {
+        Path generator,
+        Path source,
+        LocalDate asOf,
+        boolean drafts,
+        boolean strict,
+        boolean clean) {
 
-    /** What a build made. */
+    public SiteBuild(Path generator, Path source, LocalDate asOf, boolean drafts, boolean strict) {
+        this(generator, source, asOf, drafts, strict, false);
+    }
+
+    /**
+     * What a build made.
+     *
+     * @param noticesRead how many notices were read anew
+     * @param pagesMade how many pages were made anew
+     * @param searchMade whether the search was made anew
+     */
     public record Result(
-            boolean published, int notices, int tasks, int pages, List<CheckLevel> pageChecks) {}
+            boolean published,
+            int notices,
+            int tasks,
+            int pages,
+            List<CheckLevel> pageChecks,
+            int noticesRead,
+            int pagesMade,
+            boolean searchMade) {}
 
     /**
      * Builds into the folder; where there are problems that forbid it, nothing of the folder is
      * touched.
      */
     public Result run(Path out, Problems problems) throws IOException {
-        Column column = check(problems);
+        Path file = OutputFolder.cache(out);
+        Memory memory = clean ? Memory.empty() : Memory.read(file);
+        Column column = check(problems, memory);
         if (mayPublish(problems)) {
             try (OutputFolder output = new OutputFolder(out, source)) {
                 Path folder = output.folder();
@@ -58,20 +86,33 @@ public record SiteBuild(
                 // The checks of pages look at their style sheets.
                 new CopiedFiles(column, source).write(folder);
                 PageRun checks = pageChecks(column, out, folder, problems);
+                KeptPages kept = memory.pages(folder, output::take, checks, column.site());
                 List<Page> pages =
-                        pageRenderer(column, () -> unitTasks, folder)
-                                .render(page -> checks.checkPage(page.path()));
-                writeSummaries(column, unitTasks, pages, folder);
-                checks.finish();
+                        pageRenderer(column, () -> unitTasks, folder).make(kept, memory.digests());
+                KeptSearch search = memory.search(folder, output::take);
+                Site searched = searched(column.site());
+                if (!search.isKept(searched)) {
+                    writeSearch(searched, folder);
+                    search.remember(searched);
+                }
+                writeData(column, unitTasks, pages, folder);
+                memory.checkAllPages(checks, kept, column);
                 if (mayPublish(problems)) {
                     output.publish();
-                    return result(column, true, pages.size());
+                    memory.write(file);
+                    return result(
+                            column,
+                            true,
+                            pages.size(),
+                            memory.notices().read(),
+                            kept.made(),
+                            !search.kept());
                 }
             } catch (TemplateFailure e) {
                 report(e, problems);
             }
         }
-        return result(column, false, 0);
+        return result(column, false, 0, memory.notices().read(), 0, false);
     }
 
     PageRenderer pageRenderer(
@@ -79,21 +120,36 @@ public record SiteBuild(
         return new PageRenderer(column.site(), unitTasks, source, templateFolders(), folder);
     }
 
-    /** Writes what is made of all notices together: the search index, the data, the sitemap. */
-    static void writeSummaries(
-            Column column, Map<String, UnitTasks> unitTasks, List<Page> pages, Path folder)
-            throws IOException {
-        try (SearchIndex index = new SearchIndexer().index(column.site())) {
+    private static void writeSearch(Site searched, Path folder) throws IOException {
+        try (SearchIndex index = new SearchIndexer().index(searched)) {
             new SearchExport(index).write(folder);
         }
+    }
+
+    private static void writeData(
+            Column column, Map<String, UnitTasks> unitTasks, List<Page> pages, Path folder)
+            throws IOException {
         new DataFiles(column.site(), unitTasks).write(folder);
         new Sitemap(column.site().settings()).write(folder, pages);
     }
 
+    /** Writes what is made of all notices together: the search index, the data, the sitemap. */
+    static void writeSummaries(
+            Column column, Map<String, UnitTasks> unitTasks, List<Page> pages, Path folder)
+            throws IOException {
+        writeSearch(searched(column.site()), folder);
+        writeData(column, unitTasks, pages, folder);
+    }
+
     /** Reads and checks without building. */
     public Column check(Problems problems) throws IOException {
+        return check(problems, Memory.empty());
+    }
+
+    private Column check(Problems problems, Memory memory) throws IOException {
         Column column =
-                new Sources(generator, new SafeHtml()::clean).read(source, asOf, drafts, problems);
+                new Sources(generator, new SafeHtml()::clean, memory.notices(), memory.digests())
+                        .read(source, asOf, drafts, problems);
         new ContentChecks().run(column, problems);
         column.unbuiltDrafts().forEach(problems::soften);
         return column;
@@ -138,7 +194,26 @@ public record SiteBuild(
                 own ? "请改正模板；删除它就会改用自带的模板。" : "这是自带的模板，请把这一行交给技术人员。");
     }
 
-    private static Result result(Column column, boolean published, int pages) {
+    /** What the search is made of: less than a site, so that it need not be made anew so often. */
+    private static Site searched(Site site) {
+        return new Site(
+                site.settings().forPages(),
+                site.asOf(),
+                site.notices(),
+                site.pages(),
+                site.units().namesOnly(),
+                site.catalog(),
+                site.topics(),
+                site.synonyms());
+    }
+
+    private static Result result(
+            Column column,
+            boolean published,
+            int pages,
+            int noticesRead,
+            int pagesMade,
+            boolean searchMade) {
         int tasks =
                 column.site().notices().stream().mapToInt(notice -> notice.taskList().size()).sum();
         return new Result(
@@ -146,6 +221,9 @@ public record SiteBuild(
                 column.site().notices().size(),
                 tasks,
                 pages,
-                column.site().settings().pageChecks());
+                column.site().settings().pageChecks(),
+                noticesRead,
+                pagesMade,
+                searchMade);
     }
 }

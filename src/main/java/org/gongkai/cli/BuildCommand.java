@@ -30,6 +30,9 @@ final class BuildCommand implements Callable<Integer> {
     @Option(names = "--strict", description = "有警告也不发布")
     private boolean strict;
 
+    @Option(names = "--clean", description = "全部重新生成，不用上次的缓存")
+    private boolean clean;
+
     BuildCommand(CommandLineInterface line) {
         this.line = line;
     }
@@ -44,7 +47,8 @@ final class BuildCommand implements Callable<Integer> {
                         options.source(),
                         options.asOf(line.today()),
                         drafts,
-                        strict);
+                        strict,
+                        clean);
         SiteBuild.Result result = build.run(target, problems);
         ProblemPrinter printer = new ProblemPrinter(line.out());
         printer.print(problems);

@@ -15,7 +15,7 @@ final class ColumnConfiguration extends DefaultJBakeConfiguration {
 
     private final List<Path> templateFolders;
     private final Map<String, Object> shared;
-    private final Map<Path, DocumentModel> documents = new HashMap<>();
+    private final Map<Path, SourceDocument> documents = new HashMap<>();
     private final Map<String, Object> visible;
 
     /**
@@ -70,12 +70,13 @@ final class ColumnConfiguration extends DefaultJBakeConfiguration {
     }
 
     void add(SourceDocument source) {
-        documents.put(source.file(), model(source));
+        documents.put(source.file(), source);
     }
 
     /** What the sources have read of a file; null where they have not. */
     DocumentModel document(Path file) {
-        return documents.get(file);
+        SourceDocument source = documents.get(file);
+        return source == null ? null : model(source);
     }
 
     private static DocumentModel model(SourceDocument source) {

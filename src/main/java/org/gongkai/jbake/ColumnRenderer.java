@@ -53,20 +53,21 @@ public final class ColumnRenderer {
         List<Path> folders = templateFolders.stream().filter(Files::isDirectory).toList();
         configuration = new ColumnConfiguration(root, folders, destination, shared);
         parser = new Parser(configuration);
-        MemoryContentStore store = new MemoryContentStore();
-        for (SourceDocument document : documents) {
-            configuration.add(document);
-            store.addDocument(parser.processFile(document.file().toFile()));
-        }
-        renderer = new Renderer(store, configuration);
+        documents.forEach(configuration::add);
+        renderer = new Renderer(new MemoryContentStore(() -> models(documents)), configuration);
+    }
+
+    private List<DocumentModel> models(List<SourceDocument> documents) {
+        return documents.stream()
+                .map(document -> parser.processFile(document.file().toFile()))
+                .toList();
     }
 
     /** Renders a content file with what its template needs beside what JBake knows of it. */
     public void renderSource(Path file, Map<String, Object> values) {
         DocumentModel document = new DocumentModel();
         document.putAll(parser.processFile(file.toFile()));
-        document.putAll(values);
-        render(document);
+        render(document, values);
     }
 
     /**
@@ -80,11 +81,12 @@ public final class ColumnRenderer {
         document.setType(type);
         document.setStatus("published");
         document.setUri(uri);
-        document.putAll(values);
-        render(document);
+        render(document, values);
     }
 
-    private void render(DocumentModel document) {
+    private void render(DocumentModel document, Map<String, Object> values) {
+        document.putAll(values);
+        document.put(EscapingFreemarkerEngine.VALUES, values);
         try {
             renderer.render(document);
         } catch (Exception e) {

@@ -9,6 +9,7 @@ import freemarker.template.Configuration;
 import freemarker.template.DefaultObjectWrapperBuilder;
 import freemarker.template.ObjectWrapper;
 import freemarker.template.SimpleHash;
+import freemarker.template.Template;
 import freemarker.template.TemplateException;
 import freemarker.template.TemplateExceptionHandler;
 import freemarker.template.TemplateHashModel;
@@ -24,6 +25,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TimeZone;
+import org.gongkai.cache.Asked;
+import org.gongkai.cache.AskedMap;
+import org.gongkai.cache.Later;
 import org.jbake.app.ContentStore;
 import org.jbake.app.configuration.JBakeConfiguration;
 import org.jbake.template.AbstractTemplateEngine;
@@ -37,6 +41,9 @@ import org.jbake.template.model.TemplateModel;
  * META-INF/org.jbake.parser.TemplateEngines.properties}.
  */
 public final class EscapingFreemarkerEngine extends AbstractTemplateEngine {
+    /** Under this name a document holds the values that its page was given. */
+    static final String VALUES = "gongkai.values";
+
     private final Configuration freemarker;
     private final Map<String, Object> shared;
 
@@ -44,7 +51,7 @@ public final class EscapingFreemarkerEngine extends AbstractTemplateEngine {
         super(configuration, store);
         ColumnConfiguration column = (ColumnConfiguration) configuration;
         this.shared = column.shared();
-        this.freemarker = new Configuration(Configuration.VERSION_2_3_34);
+        this.freemarker = new TracedTemplates();
         freemarker.setDefaultEncoding(StandardCharsets.UTF_8.name());
         freemarker.setLocale(Locale.SIMPLIFIED_CHINESE);
         freemarker.setTimeZone(TimeZone.getTimeZone("Asia/Shanghai"));
@@ -62,6 +69,26 @@ public final class EscapingFreemarkerEngine extends AbstractTemplateEngine {
                 ZeroArgumentNonVoidMethodPolicy
                         .BOTH_METHOD_AND_PROPERTY_UNLESS_BEAN_PROPERTY_READ_METHOD);
         freemarker.setObjectWrapper(wrapper.build());
+    }
+
+    /** Freemarker, noting which templates a page is made of. */
+    private static final class TracedTemplates extends Configuration {
+        TracedTemplates() {
+            super(VERSION_2_3_34);
+        }
+
+        @Override
+        public Template getTemplate(
+                String name,
+                Locale locale,
+                Object lookup,
+                String encoding,
+                boolean parsed,
+                boolean maybeMissing)
+                throws IOException {
+            Asked.template(name);
+            return super.getTemplate(name, locale, lookup, encoding, parsed, maybeMissing);
+        }
     }
 
     private static TemplateLoader loader(List<Path> folders) {
@@ -94,11 +121,11 @@ public final class EscapingFreemarkerEngine extends AbstractTemplateEngine {
 
     /**
      * What a template sees: the document's own values, what all share, and what JBake gives every
-     * template.
+     * template. What is asked for is noted.
      */
     private final class Variables implements TemplateHashModel {
+        private final Map<?, ?> values;
         private final SimpleHash document;
-        private final SimpleHash common;
         private final SimpleHash jbake;
         private final TemplateModel model;
         private final ObjectWrapper wrapper;
@@ -106,23 +133,44 @@ public final class EscapingFreemarkerEngine extends AbstractTemplateEngine {
         Variables(TemplateModel model, ObjectWrapper wrapper) {
             this.model = model;
             this.wrapper = wrapper;
+            this.values = (Map<?, ?>) model.getContent().get(VALUES);
             this.document = new SimpleHash(model.getContent(), wrapper);
-            this.common = new SimpleHash(shared, wrapper);
             this.jbake = new SimpleHash(model, wrapper);
         }
 
         @Override
         public freemarker.template.TemplateModel get(String key) throws TemplateModelException {
-            freemarker.template.TemplateModel value = document.get(key);
-            if (value == null) {
-                value = common.get(key);
+            Object own = values.get(key);
+            if (own != null) {
+                Asked.value(key);
+                return wrapper.wrap(own instanceof Later later ? later.get() : own);
             }
+            if (shared.containsKey(key) && document.get(key) == null) {
+                if (!(shared.get(key) instanceof AskedMap)) {
+                    Asked.value(key);
+                }
+                return wrapper.wrap(shared.get(key));
+            }
+            return ofJBake(key);
+        }
+
+        /** What JBake gives beside our own; nobody can tell whether it is still the same. */
+        private freemarker.template.TemplateModel ofJBake(String key)
+                throws TemplateModelException {
+            freemarker.template.TemplateModel value = document.get(key);
             if (value == null) {
                 value = jbake.get(key);
             }
-            if (value == null && extractors.containsKey(key)) {
-                return new FreemarkerTemplateEngine.LazyLoadingModel(wrapper, model, db, config)
-                        .get(key);
+            boolean given = value != null || extractors.containsKey(key);
+            if (value == null && given) {
+                value =
+                        new FreemarkerTemplateEngine.LazyLoadingModel(wrapper, model, db, config)
+                                .get(key);
+            }
+            if (given) {
+                Asked.untold();
+            } else {
+                Asked.value(key);
             }
             return value;
         }

@@ -1,6 +1,5 @@
 package org.gongkai.jbake;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Date;
@@ -8,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.jbake.app.ContentStore;
 import org.jbake.app.DocumentList;
 import org.jbake.model.DocumentModel;
@@ -22,10 +22,22 @@ final class MemoryContentStore extends ContentStore {
                     DocumentModel::getDate,
                     Comparator.nullsLast(Comparator.<Date>naturalOrder().reversed()));
 
-    private final List<DocumentModel> documents = new ArrayList<>();
+    private final Supplier<List<DocumentModel>> reading;
+    private List<DocumentModel> documents;
 
-    MemoryContentStore() {
+    /**
+     * @param reading gives the documents; templates seldom ask for any
+     */
+    MemoryContentStore(Supplier<List<DocumentModel>> reading) {
         super("memory", "column");
+        this.reading = reading;
+    }
+
+    private synchronized List<DocumentModel> documents() {
+        if (documents == null) {
+            documents = reading.get();
+        }
+        return documents;
     }
 
     @Override
@@ -38,23 +50,16 @@ final class MemoryContentStore extends ContentStore {
     public void shutdown() {}
 
     @Override
-    public void drop() {
-        documents.clear();
-    }
+    public void drop() {}
 
     @Override
     public boolean isActive() {
         return true;
     }
 
-    @Override
-    public void addDocument(DocumentModel document) {
-        documents.add(document);
-    }
-
     private DocumentList<DocumentModel> where(Predicate<DocumentModel> condition) {
         DocumentList<DocumentModel> found = new DocumentList<>();
-        documents.stream().filter(condition).sorted(NEWEST_FIRST).forEach(found::add);
+        documents().stream().filter(condition).sorted(NEWEST_FIRST).forEach(found::add);
         return found;
     }
 
@@ -68,7 +73,7 @@ final class MemoryContentStore extends ContentStore {
 
     @Override
     public long getDocumentCount(String type) {
-        return documents.stream().filter(ofType(type)).count();
+        return documents().stream().filter(ofType(type)).count();
     }
 
     @Override
@@ -134,7 +139,7 @@ final class MemoryContentStore extends ContentStore {
     @Override
     public Set<String> getAllTags() {
         Set<String> tags = new TreeSet<>();
-        documents.forEach(document -> tags.addAll(Arrays.asList(document.getTags())));
+        documents().forEach(document -> tags.addAll(Arrays.asList(document.getTags())));
         return tags;
     }
 }

@@ -39,6 +39,14 @@ public record Appearance(Colour main, Colour link, Emblem emblem) {
         }
     }
 
+    /** The same without where on this machine the emblem lies. */
+    Appearance forPages() {
+        return emblem == null
+                ? this
+                : new Appearance(
+                        main, link, new Emblem(emblem.file().getFileName(), emblem.description()));
+    }
+
     /** A colour as it is on a dark screen: as light as it must be to be read there. */
     public static Colour onDark(Colour colour) {
         return colour.lightened(CONTRAST, DARK_GROUNDS);

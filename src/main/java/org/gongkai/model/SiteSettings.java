@@ -2,6 +2,7 @@ package org.gongkai.model;
 
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
 
 /**
  * site.yml: who publishes, and how.
@@ -87,6 +88,31 @@ public record SiteSettings(
     public SiteSettings {
         keywords = List.copyOf(keywords);
         pageChecks = List.copyOf(pageChecks);
+    }
+
+    /** The same without what no page shows: what only the checks of content look at. */
+    public SiteSettings forPages() {
+        return new SiteSettings(
+                new Origin(origin.file(), Map.of()),
+                name,
+                body,
+                address,
+                siteCode,
+                icp,
+                policeNumber,
+                policeLink,
+                host,
+                undertaker,
+                contact,
+                errorReport,
+                partyGovernmentMark,
+                description,
+                keywords,
+                null,
+                pageSize,
+                Thresholds.USUAL,
+                appearance.forPages(),
+                List.of());
     }
 
     /** The path part of the address: {@code /some/path/}, or {@code /}. */

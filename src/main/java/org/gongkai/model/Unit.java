@@ -27,6 +27,12 @@ public record Unit(
         formerNames = List.copyOf(formerNames);
     }
 
+    /** The same without how it is reached and what it does. */
+    Unit nameOnly() {
+        return new Unit(
+                at, name, code, shortNames, formerNames, kind, null, null, null, null, null);
+    }
+
     /** Its address, relative to the site's root. */
     public String url() {
         return "units/" + code + "/";

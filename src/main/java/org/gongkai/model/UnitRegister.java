@@ -54,6 +54,11 @@ public final class UnitRegister {
         return key.toString();
     }
 
+    /** The same without all but what tells who is meant by a name. */
+    public UnitRegister namesOnly() {
+        return new UnitRegister(byCode.values().stream().map(Unit::nameOnly).toList(), collectives);
+    }
+
     public Collection<Unit> units() {
         return Collections.unmodifiableCollection(byCode.values());
     }

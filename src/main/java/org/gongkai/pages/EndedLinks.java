@@ -6,21 +6,16 @@ import java.util.regex.Pattern;
 import org.gongkai.model.Notice;
 import org.gongkai.model.Validity;
 
-/** Writes behind each link of a text to a notice that is 失效 or 废止 that it is so. */
-public final class EndedLinks {
+/**
+ * Writes behind each link of a text to a notice that is 失效 or 废止 that it is so.
+ *
+ * @param notices by their addresses
+ */
+public record EndedLinks(Map<String, Notice> notices) {
     private static final Pattern LINK =
             Pattern.compile(
                     "<a [^>]*?href=\"(?:\\.\\./)+(notices/[^\"#?]+/)[^\"]*\"[^>]*>.*?</a>",
                     Pattern.DOTALL);
-
-    private final Map<String, Notice> notices;
-
-    /**
-     * @param notices by their addresses
-     */
-    EndedLinks(Map<String, Notice> notices) {
-        this.notices = notices;
-    }
 
     /**
      * @param html of a text, its links leading from its page

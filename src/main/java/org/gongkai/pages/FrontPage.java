@@ -24,7 +24,8 @@ final class FrontPage {
         Site site = pages.site();
         List<UnitTasks.Entry> due = due(site);
         Map<String, Object> values =
-                pages.values("", site.settings().name(), site.settings().description(), List.of());
+                pages.values(
+                        "", pages.settings().name(), pages.settings().description(), List.of());
         values.put("structuredData", StructuredData.of(site.settings()));
         values.put("newest", site.notices().stream().limit(NEWEST).toList());
         values.put("dueByDay", byDay(due.stream().limit(DUE_SOON).toList()));

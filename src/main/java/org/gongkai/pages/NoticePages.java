@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.gongkai.cache.Later;
 import org.gongkai.model.Notice;
 import org.gongkai.model.Site;
 import org.gongkai.model.SiteSettings;
@@ -73,13 +74,14 @@ final class NoticePages {
 
     private static void addNotice(PageSet pages, Notice notice, Path root) {
         Site site = pages.site();
-        SiteSettings settings = site.settings();
-        Path file = root.resolve(notice.origin().file());
+        SiteSettings settings = pages.settings();
         pages.addSource(
+                "notice",
                 notice.url(),
                 notice.publicationDate(),
                 notice.folder(),
-                renderer -> {
+                root.resolve(notice.origin().file()),
+                () -> {
                     // All of it is made only when the page is, on whichever processor.
                     Map<String, Object> values =
                             pages.values(
@@ -92,22 +94,34 @@ final class NoticePages {
                     values.put("meta", MetaTag.article(settings, notice));
                     values.put("notice", notice);
                     values.put("publisherUnit", site.units().unit(notice.publisher()).orElse(null));
-                    values.put("structuredData", StructuredData.of(notice, settings));
+                    // What takes long is made only where the page can't be kept.
+                    values.put(
+                            "structuredData",
+                            new Later(
+                                    List.of(notice, settings),
+                                    () -> StructuredData.of(notice, settings)));
                     if (notice.tasks() != null) {
                         addTasks(values, notice, site);
                     }
                     if (settings.address() != null) {
-                        values.put("qrCode", QrCode.of(settings.absolute(notice.url())));
+                        String address = settings.absolute(notice.url());
+                        values.put("qrCode", new Later(address, () -> QrCode.of(address)));
                     }
-                    renderer.renderSource(file, values);
+                    return values;
                 });
     }
 
     private static void addTasks(Map<String, Object> values, Notice notice, Site site) {
-        values.put("taskTable", TaskTableView.of(notice.tasks()));
-        values.put("taskFilter", TaskFilter.of(notice.tasks(), site.units(), site.asOf()));
+        values.put("taskTable", new Later(notice, () -> TaskTableView.of(notice.tasks())));
+        // Of a large register, it names few units; so it is known by itself.
+        values.put(
+                "taskFilter",
+                new Later(null, () -> TaskFilter.of(notice.tasks(), site.units(), site.asOf())));
         // Nothing is late under a notice that has ended.
         boolean ended = notice.standing().validity().ended();
-        values.put("timeline", Timeline.of(notice.taskList(), ended ? LocalDate.MIN : site.asOf()));
+        LocalDate day = ended ? LocalDate.MIN : site.asOf();
+        values.put(
+                "timeline",
+                new Later(List.of(notice, day), () -> Timeline.of(notice.taskList(), day)));
     }
 }

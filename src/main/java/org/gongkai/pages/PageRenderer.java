@@ -5,11 +5,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.gongkai.cache.Answers;
+import org.gongkai.cache.AskedMap;
+import org.gongkai.cache.Digests;
+import org.gongkai.cache.KeptPages;
 import org.gongkai.jbake.ColumnRenderer;
 import org.gongkai.jbake.SourceDocument;
 import org.gongkai.model.Category;
@@ -25,8 +28,8 @@ import org.gongkai.model.UnitTasks;
 /**
  * Makes every page of a site.
  *
- * <p>Start here: {@code new PageRenderer(site, unitTasks, root, templates, destination).render(page
- * -> {})}.
+ * <p>Start here: {@code new PageRenderer(site, unitTasks, root, templates, destination).make(kept,
+ * digests)}.
  */
 public final class PageRenderer {
     private static final int FEED_ENTRIES = 50;
@@ -52,7 +55,7 @@ public final class PageRenderer {
             List<Path> templateFolders,
             Path destination) {
         this.site = site;
-        this.settings = site.settings();
+        this.settings = site.settings().forPages();
         this.unitTasks = unitTasks;
         this.root = root;
         this.templateFolders = List.copyOf(templateFolders);
@@ -60,13 +63,16 @@ public final class PageRenderer {
     }
 
     /**
-     * Renders all pages. The list is in the order of their files.
+     * Makes all pages, less those that can be kept. The list is in the order of their files.
      *
-     * @param made is told of each page once its file is there, on whichever thread made it
      * @throws org.gongkai.jbake.TemplateFailure where a template can't be read or run
      */
-    public List<Page> render(Consumer<Page> made) {
-        return all().render(columnRenderer(), made);
+    public List<Page> make(KeptPages kept, Digests digests) {
+        Map<String, Object> shared = shared();
+        return all().make(
+                        columnRenderer(shared),
+                        kept,
+                        new Answers(shared, templateFolders, destination, digests));
     }
 
     /** All pages, none of them rendered yet. */
@@ -74,7 +80,7 @@ public final class PageRenderer {
         PageSet first = new PageSet(site);
         NoticePages.addNotices(first, root);
         site.pages().forEach(page -> addContentPage(first, page));
-        return new PagesOnRequest(first, this::all, columnRenderer());
+        return new PagesOnRequest(first, this::all, columnRenderer(shared()));
     }
 
     private PageSet all() {
@@ -95,8 +101,8 @@ public final class PageRenderer {
         return pages;
     }
 
-    private ColumnRenderer columnRenderer() {
-        return new ColumnRenderer(root, templateFolders, destination, shared(), documents());
+    private ColumnRenderer columnRenderer(Map<String, Object> shared) {
+        return new ColumnRenderer(root, templateFolders, destination, shared, documents());
     }
 
     /** What every template sees. */
@@ -108,11 +114,15 @@ public final class PageRenderer {
         shared.put("sections", NavItem.sections(site));
         shared.put("indexes", NavItem.indexes(site));
         shared.put("otherPages", NavItem.others(site));
-        shared.put("topicByName", byKey(site.topics().stream(), Topic::name));
+        shared.put("topicByName", askedByKey("topicByName", site.topics().stream(), Topic::name));
         shared.put(
                 "categoryByName",
-                byKey(site.catalog().stream().flatMap(Category::all), Category::name));
-        Map<String, Notice> noticeByUrl = byKey(site.notices().stream(), Notice::url);
+                askedByKey(
+                        "categoryByName",
+                        site.catalog().stream().flatMap(Category::all),
+                        Category::name));
+        Map<String, Notice> noticeByUrl =
+                askedByKey("noticeByUrl", site.notices().stream(), Notice::url);
         shared.put("noticeByUrl", noticeByUrl);
         shared.put("endedLinks", new EndedLinks(noticeByUrl));
         shared.put("unitText", new UnitText());
@@ -127,8 +137,9 @@ public final class PageRenderer {
         return site.pages().stream().filter(page -> page.title().contains("无障碍")).findFirst();
     }
 
-    private static <T> Map<String, T> byKey(Stream<T> values, Function<T, String> key) {
-        return values.collect(Collectors.toMap(key, Function.identity()));
+    private static <T> Map<String, T> askedByKey(
+            String name, Stream<T> values, Function<T, String> key) {
+        return new AskedMap<>(name, values.collect(Collectors.toMap(key, Function.identity())));
     }
 
     /** The content files, for JBake. */
@@ -151,13 +162,17 @@ public final class PageRenderer {
                                 page ->
                                         new SourceDocument(
                                                 root.resolve(page.origin().file()),
-                                                page.template() == null ? "page" : page.template(),
+                                                type(page),
                                                 page.folder() + "/index.html",
                                                 page.title(),
                                                 page.publicationDate(),
                                                 List.of(),
                                                 page.body().html()));
         return Stream.concat(notices, pages).toList();
+    }
+
+    private static String type(ContentPage page) {
+        return page.template() == null ? "page" : page.template();
     }
 
     private void addContentPage(PageSet pages, ContentPage page) {
@@ -168,12 +183,13 @@ public final class PageRenderer {
                         page.body().text().isEmpty() ? page.title() : page.body().lead(100),
                         List.of());
         values.put("page", page);
-        Path file = root.resolve(page.origin().file());
         pages.addSource(
+                type(page),
                 page.url(),
                 page.publicationDate(),
                 page.folder(),
-                renderer -> renderer.renderSource(file, values));
+                root.resolve(page.origin().file()),
+                () -> values);
     }
 
     /** The accessibility tools: their panel is fetched from here when it is first opened. */

@@ -1,5 +1,6 @@
 package org.gongkai.pages;
 
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -8,9 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.gongkai.cache.Answers;
+import org.gongkai.cache.KeptPages;
 import org.gongkai.jbake.ColumnRenderer;
 import org.gongkai.model.Notice;
 import org.gongkai.model.Page;
@@ -22,24 +24,45 @@ final class PageSet {
     private static final String COLUMN_TYPE = "信息公开";
 
     private final Site site;
+    private final SiteSettings settings;
     private final List<Job> jobs = new ArrayList<>();
 
-    /** A page and how it is rendered. */
-    record Job(Page page, Consumer<ColumnRenderer> rendering) {
-        /** Renders it; what went wrong, or null. */
-        Throwable failure(ColumnRenderer renderer, Consumer<Page> made) {
+    /**
+     * A page and what it is made of.
+     *
+     * @param type which template renders it
+     * @param values are put together only when they are needed
+     * @param source its content file; null where it has none
+     */
+    record Job(Page page, String type, Supplier<Map<String, Object>> values, Path source) {
+        /** Makes it; what went wrong, or null. */
+        Throwable failure(ColumnRenderer renderer, KeptPages kept, Answers answers) {
             try {
-                rendering.accept(renderer);
-                made.accept(page);
+                Map<String, Object> now = values.get();
+                kept.make(page.path(), type, now, answers, () -> render(renderer, now));
                 return null;
             } catch (RuntimeException | Error e) {
                 return e;
+            }
+        }
+
+        /** Writes its file. */
+        void render(ColumnRenderer renderer) {
+            render(renderer, values.get());
+        }
+
+        private void render(ColumnRenderer renderer, Map<String, Object> now) {
+            if (source == null) {
+                renderer.render(type, page.path(), now);
+            } else {
+                renderer.renderSource(source, now);
             }
         }
     }
 
     PageSet(Site site) {
         this.site = site;
+        this.settings = site.settings().forPages();
     }
 
     Site site() {
@@ -47,7 +70,7 @@ final class PageSet {
     }
 
     SiteSettings settings() {
-        return site.settings();
+        return settings;
     }
 
     /** What every template needs to know of its page. */
@@ -82,24 +105,28 @@ final class PageSet {
     /** Adds a page whose values are put together only when it is rendered. */
     void add(String type, String url, LocalDate modified, Supplier<Map<String, Object>> values) {
         String path = url + "index.html";
-        jobs.add(
-                new Job(
-                        new Page(path, url, modified, true),
-                        renderer -> renderer.render(type, path, values.get())));
+        jobs.add(new Job(new Page(path, url, modified, true), type, values, null));
     }
 
     /** Adds a file that is no page of the sitemap. */
     void addUnlisted(String type, String path, Map<String, Object> values) {
-        jobs.add(
-                new Job(
-                        new Page(path, path, null, false),
-                        renderer -> renderer.render(type, path, values)));
+        jobs.add(new Job(new Page(path, path, null, false), type, () -> values, null));
     }
 
-    /** Adds the page of a content file. */
+    /**
+     * Adds the page of a content file.
+     *
+     * @param type which template renders it
+     */
     void addSource(
-            String url, LocalDate modified, String folder, Consumer<ColumnRenderer> rendering) {
-        jobs.add(new Job(new Page(folder + "/index.html", url, modified, true), rendering));
+            String type,
+            String url,
+            LocalDate modified,
+            String folder,
+            Path source,
+            Supplier<Map<String, Object>> values) {
+        Page page = new Page(folder + "/index.html", url, modified, true);
+        jobs.add(new Job(page, type, values, source));
     }
 
     /**
@@ -148,13 +175,13 @@ final class PageSet {
         return jobs;
     }
 
-    /** Renders all, on all processors. The list is in the order of the files. */
-    List<Page> render(ColumnRenderer renderer, Consumer<Page> made) {
+    /** Makes all, on all processors. The list is in the order of the files. */
+    List<Page> make(ColumnRenderer renderer, KeptPages kept, Answers answers) {
         // A failure is thrown once all have ended: none may still write to a folder that is
         // cleared.
         Optional<Throwable> failure =
                 jobs.parallelStream()
-                        .map(job -> job.failure(renderer, made))
+                        .map(job -> job.failure(renderer, kept, answers))
                         .filter(Objects::nonNull)
                         .reduce((first, later) -> first);
         if (failure.isPresent() && failure.get() instanceof Error error) {

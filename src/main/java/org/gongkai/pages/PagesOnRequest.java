@@ -65,6 +65,6 @@ public final class PagesOnRequest {
      * @throws org.gongkai.jbake.TemplateFailure where a template can't be read or run
      */
     public void render(String path) {
-        job(path).rendering().accept(renderer);
+        job(path).render(renderer);
     }
 }

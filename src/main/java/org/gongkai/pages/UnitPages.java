@@ -1,5 +1,6 @@
 package org.gongkai.pages;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -35,6 +36,14 @@ final class UnitPages {
     public record Share(
             String slug, String title, String explanation, List<UnitTasks.Entry> entries) {}
 
+    /** How many tasks concern a unit in each way. */
+    public record Counts(int lead, int responsible, int collective) {
+        static Counts of(UnitTasks tasks) {
+            return new Counts(
+                    tasks.lead().size(), tasks.responsible().size(), tasks.collective().size());
+        }
+    }
+
     static List<OfKind> byKind(Site site) {
         return Stream.of(UnitKind.values())
                 .map(
@@ -54,7 +63,10 @@ final class UnitPages {
         Map<String, Object> index =
                 pages.columnValues(ALL.url(), ALL.label(), "各单位的联系方式和承担的任务。", List.of());
         index.put("unitsByKind", byKind(site));
+        Map<String, Counts> counts = new HashMap<>();
+        tasks.forEach((code, owed) -> counts.put(code, Counts.of(owed)));
         index.put("unitTasks", tasks);
+        index.put("taskCounts", counts);
         index.put("collectives", register.collectives());
         index.put(
                 "unitNames",
@@ -157,6 +169,9 @@ final class UnitPages {
                                         Stream.concat(above.stream(), paging.above(name).stream())
                                                 .toList());
                         values.put("share", share);
+                        // Each page needs no more than this of it, and is made anew only where
+                        // that is new.
+                        values.put("explanation", share.explanation());
                         values.put("paging", paging);
                         return values;
                     });

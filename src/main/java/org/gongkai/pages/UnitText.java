@@ -6,7 +6,7 @@ import org.gongkai.model.Task;
 import org.gongkai.model.UnitReference;
 
 /** The units of a task as issued, cut so that each known unit can be a link. */
-public final class UnitText {
+public record UnitText() {
     /**
      * A piece of the wording.
      *

@@ -7,17 +7,22 @@ import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
+import org.gongkai.cache.Stamp;
 
 /**
  * The folder that a site is published to. A build writes into a new folder beside it; only a whole
@@ -28,6 +33,8 @@ public final class OutputFolder implements AutoCloseable {
     private final Path fresh;
     private final Path old;
     private final FileLock lock;
+    private final Set<Path> taken = ConcurrentHashMap.newKeySet();
+    private final Set<Path> folders = ConcurrentHashMap.newKeySet();
 
     /**
      * Makes the new folder.
@@ -149,13 +156,70 @@ public final class OutputFolder implements AutoCloseable {
     }
 
     /**
+     * Where what a build knows is kept for the next one: beside the site, since it is of use with
+     * that alone, and guarded by the same lock.
+     */
+    public static Path cache(Path out) {
+        Path absolute = out.toAbsolutePath().normalize();
+        return absolute.resolveSibling("." + absolute.getFileName() + ".gongkai-cache");
+    }
+
+    /**
+     * Takes a file of the old site over into the new one; false where it is not there as the stamp
+     * says.
+     *
+     * @param path relative to the site's root, with forward slashes
+     */
+    public boolean take(String path, Stamp stamp) {
+        Path before = out.resolve(path);
+        Path file = fresh.resolve(path);
+        try {
+            BasicFileAttributes attributes =
+                    Files.readAttributes(
+                            before, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+            if (!attributes.isRegularFile() || attributes.size() != stamp.length()) {
+                return false;
+            }
+            byte[] bytes = Files.readAllBytes(before);
+            if (!Stamp.of(bytes).equals(stamp)) {
+                return false;
+            }
+            if (!folders.contains(file.getParent())) {
+                Files.createDirectories(file.getParent());
+                folders.add(file.getParent());
+            }
+            link(before, file, bytes);
+            return true;
+        } catch (NoSuchFileException e) {
+            return false;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** One file under two names until the old site is gone; where that can't be, a copy. */
+    private void link(Path before, Path file, byte[] bytes) throws IOException {
+        // A file that was copied there, over which the page would have been written.
+        Files.deleteIfExists(file);
+        try {
+            Files.createLink(file, before);
+            taken.add(file);
+        } catch (UnsupportedOperationException | FileSystemException e) {
+            Files.write(file, bytes);
+        }
+    }
+
+    /**
      * Gives each file that is as it was its old modification time, so that a copy by time sends
      * only what changed.
      */
     private void keepTimesOfUnchanged() throws IOException {
         List<Path> files;
         try (Stream<Path> walk = Files.walk(fresh)) {
-            files = walk.filter(Files::isRegularFile).toList();
+            files =
+                    walk.filter(file -> !taken.contains(file))
+                            .filter(Files::isRegularFile)
+                            .toList();
         }
         try {
             files.parallelStream().forEach(this::keepTime);

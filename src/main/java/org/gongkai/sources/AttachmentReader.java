@@ -1,7 +1,5 @@
 package org.gongkai.sources;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -19,16 +17,18 @@ final class AttachmentReader {
     private static final List<String> KEYS = List.of("名称", "文件");
 
     private final Path root;
+    private final Surroundings surroundings;
     private final Problems problems;
 
-    AttachmentReader(Path root, Problems problems) {
+    AttachmentReader(Path root, Surroundings surroundings, Problems problems) {
         this.root = root;
+        this.surroundings = surroundings;
         this.problems = problems;
     }
 
     /** The 附件 that the front matter lists. */
-    List<Attachment> attachments(Fields notice, Path folder, LinkResolver links, String pageFolder)
-            throws IOException {
+    List<Attachment> attachments(
+            Fields notice, Path folder, LinkResolver links, String pageFolder) {
         List<Attachment> attachments = new ArrayList<>();
         for (Fields fields : notice.list(KEY, "文件")) {
             fields.rejectUnknown(KEYS, Severity.ERROR);
@@ -65,7 +65,7 @@ final class AttachmentReader {
     }
 
     /** The files that a text shows or links to, each once. */
-    List<Attachment> files(List<Link> links, Path folder, String pageFolder) throws IOException {
+    List<Attachment> files(List<Link> links, Path folder, String pageFolder) {
         Map<String, Attachment> files = new LinkedHashMap<>();
         for (Link link : links) {
             if (link.kind() == Link.Kind.FILE) {
@@ -75,14 +75,13 @@ final class AttachmentReader {
         return List.copyOf(files.values());
     }
 
-    private Attachment attachment(Link link, Path folder, String pageFolder, String name)
-            throws IOException {
+    private Attachment attachment(Link link, Path folder, String pageFolder, String name) {
         String path = Urls.decode(link.page());
         Path file = folder.resolve(path.substring(pageFolder.length() + 1));
         return new Attachment(
                 name == null ? file.getFileName().toString() : name,
                 root.relativize(file).toString().replace('\\', '/'),
                 path,
-                Files.size(file));
+                surroundings.size(file));
     }
 }

@@ -1,9 +1,6 @@
 package org.gongkai.sources;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -25,7 +22,7 @@ final class LinkResolver {
             Pattern.compile("^([A-Za-z][A-Za-z0-9+.-]*):.*", Pattern.DOTALL);
     private static final Set<String> SAFE_SCHEMES = Set.of("http", "https", "mailto", "tel");
 
-    private final Addresses addresses;
+    private final Surroundings surroundings;
     private final Path folder;
     private final String contentFolder;
     private final String pageFolder;
@@ -35,8 +32,8 @@ final class LinkResolver {
      * @param contentFolder the same, relative to {@code content/}, such as {@code notices/2023}
      * @param pageFolder the folder of the finished page, such as {@code notices/2023/a}
      */
-    LinkResolver(Addresses addresses, Path folder, String contentFolder, String pageFolder) {
-        this.addresses = addresses;
+    LinkResolver(Surroundings surroundings, Path folder, String contentFolder, String pageFolder) {
+        this.surroundings = surroundings;
         this.folder = folder;
         this.contentFolder = contentFolder;
         this.pageFolder = pageFolder;
@@ -85,7 +82,7 @@ final class LinkResolver {
     /** The address of a page of this site; null where the path names none. */
     private String page(String path) {
         if (path.startsWith("/")) {
-            String base = addresses.basePath();
+            String base = surroundings.basePath();
             String rooted =
                     path.startsWith(base) ? path.substring(base.length()) : path.substring(1);
             String own = ownPage(normalised("", rooted));
@@ -123,10 +120,10 @@ final class LinkResolver {
         }
         String bare = path.endsWith("/index.html") ? path.substring(0, path.length() - 11) : path;
         bare = bare.endsWith(".md") ? bare.substring(0, bare.length() - 3) : bare;
-        if (bare.startsWith("notices/") && addresses.notices().contains(bare.substring(8))) {
+        if (bare.startsWith("notices/") && surroundings.hasNotice(bare.substring(8))) {
             return Urls.encodePath(bare) + "/";
         }
-        if (bare.startsWith("pages/") && addresses.pages().contains(bare.substring(6))) {
+        if (bare.startsWith("pages/") && surroundings.hasPage(bare.substring(6))) {
             return Urls.encodePath(bare) + "/";
         }
         return null;
@@ -145,10 +142,10 @@ final class LinkResolver {
                 Link.Kind kind = namesAPage(path) ? Link.Kind.BROKEN : Link.Kind.ESCAPING;
                 return link(typed, kind, null, place, embedded);
             }
-            if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) || isSource(file)) {
+            if (isSource(file) || !surroundings.isFile(file)) {
                 return link(typed, Link.Kind.BROKEN, null, place, embedded);
             }
-            if (!file.toRealPath().startsWith(folder.toRealPath())) {
+            if (!surroundings.isInside(file, folder)) {
                 return link(typed, Link.Kind.ESCAPING, null, place, embedded);
             }
             String relative = folder.normalize().relativize(file).toString().replace('\\', '/');
@@ -158,7 +155,7 @@ final class LinkResolver {
                     Urls.encodePath(pageFolder + "/" + relative) + fragment,
                     place,
                     embedded);
-        } catch (InvalidPathException | IOException e) {
+        } catch (InvalidPathException e) {
             return link(typed, Link.Kind.BROKEN, null, place, embedded);
         }
     }

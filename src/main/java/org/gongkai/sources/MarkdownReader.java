@@ -78,6 +78,18 @@ final class MarkdownReader {
         this.problems = problems;
     }
 
+    private MarkdownReader(MarkdownReader same, Problems problems) {
+        this.parser = same.parser;
+        this.renderer = same.renderer;
+        this.cleaner = same.cleaner;
+        this.problems = problems;
+    }
+
+    /** The same reader, which tells others of what is wrong. */
+    MarkdownReader telling(Problems others) {
+        return new MarkdownReader(this, others);
+    }
+
     /**
      * @param bodyLine the line of the file on which the Markdown begins
      * @param signatory whose name alone on a line is a signature; may be null

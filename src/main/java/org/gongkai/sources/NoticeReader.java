@@ -10,7 +10,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.gongkai.model.Attachment;
@@ -36,25 +35,28 @@ final class NoticeReader {
     private static final Pattern SUBJECT_SEPARATORS = Pattern.compile("[;；、]");
     private static final Pattern KEYWORD_SEPARATORS = Pattern.compile("[;；、,，]");
 
-    private final Path root;
-    private final Addresses addresses;
+    private final Surroundings surroundings;
     private final MarkdownReader markdown;
     private final TaskTableReader taskTables;
     private final AttachmentReader attachments;
     private final Problems problems;
-    private final Set<String> draftFiles = ConcurrentHashMap.newKeySet();
+    private final Set<String> draftFiles;
 
+    /**
+     * @param draftFiles takes the names of its files where it is a draft, finished or not
+     */
     NoticeReader(
             Path root,
-            Addresses addresses,
+            Surroundings surroundings,
             MarkdownReader markdown,
             TaskTableReader taskTables,
+            Set<String> draftFiles,
             Problems problems) {
-        this.root = root;
-        this.addresses = addresses;
+        this.surroundings = surroundings;
         this.markdown = markdown;
         this.taskTables = taskTables;
-        this.attachments = new AttachmentReader(root, problems);
+        this.draftFiles = draftFiles;
+        this.attachments = new AttachmentReader(root, surroundings, problems);
         this.problems = problems;
     }
 
@@ -65,7 +67,7 @@ final class NoticeReader {
     Optional<Notice> read(ContentFiles.NoticeFile file) throws IOException {
         LinkResolver links =
                 new LinkResolver(
-                        addresses,
+                        surroundings,
                         file.markdown().getParent(),
                         "notices/" + file.year(),
                         "notices/" + file.id());
@@ -81,21 +83,6 @@ final class NoticeReader {
         return metadata == null
                 ? Optional.empty()
                 : notice(file, front.get(), publication, metadata, tasks, links);
-    }
-
-    /** The files of the drafts that were read so far, finished or not. */
-    Set<String> draftFiles() {
-        return draftFiles;
-    }
-
-    /** Where an attachment lies on this machine. */
-    Path file(Attachment attachment) {
-        return root.resolve(attachment.source());
-    }
-
-    void addDraft(ContentFiles.NoticeFile file) {
-        draftFiles.add(file.name());
-        draftFiles.add(file.tasksName());
     }
 
     /** The notice's table; null where it has none, or one that can't be read. */
@@ -121,7 +108,8 @@ final class NoticeReader {
         Fields fields = front.fields();
         Review.check(fields, metadata.publicationDate(), problems);
         if (publication.draft()) {
-            addDraft(file);
+            draftFiles.add(file.name());
+            draftFiles.add(file.tasksName());
         }
         Body body =
                 markdown.read(

@@ -27,13 +27,13 @@ final class PageReader {
 
     private final Addresses addresses;
     private final MarkdownReader markdown;
-    private final AttachmentReader attachments;
+    private final Path root;
     private final Problems problems;
 
     PageReader(Path root, Addresses addresses, MarkdownReader markdown, Problems problems) {
         this.addresses = addresses;
         this.markdown = markdown;
-        this.attachments = new AttachmentReader(root, problems);
+        this.root = root;
         this.problems = problems;
     }
 
@@ -54,7 +54,9 @@ final class PageReader {
         }
         String pageFolder = "pages/" + file.base();
         Path folder = file.markdown().getParent();
-        LinkResolver links = new LinkResolver(addresses, folder, "pages", pageFolder);
+        Surroundings surroundings = new Surroundings(root, addresses);
+        AttachmentReader attachments = new AttachmentReader(root, surroundings, problems);
+        LinkResolver links = new LinkResolver(surroundings, folder, "pages", pageFolder);
         Body body =
                 markdown.read(
                         file.name(),

@@ -18,7 +18,7 @@ import org.gongkai.model.Problems;
  */
 record SourceFile(String name, Path path, String text) {
     /** Larger than any notice; what is above it is a mistake or an attack. */
-    private static final long MAX_BYTES = 20L * 1024 * 1024;
+    static final long MAX_BYTES = 20L * 1024 * 1024;
 
     /** Reads it; empty where it can't be read, which is then a problem. */
     static Optional<SourceFile> read(String name, Path path, Problems problems) throws IOException {

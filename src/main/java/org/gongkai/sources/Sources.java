@@ -15,10 +15,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.gongkai.cache.Digest;
+import org.gongkai.cache.Digests;
 import org.gongkai.model.Appearance;
 import org.gongkai.model.Category;
 import org.gongkai.model.Column;
@@ -37,7 +40,8 @@ import org.gongkai.model.WorkingDays;
 /**
  * Reads a column's folder.
  *
- * <p>Start here: {@code new Sources(generator, cleaner).read(root, asOf, drafts, problems)}.
+ * <p>Start here: {@code new Sources(generator, cleaner, known, digests).read(root, asOf, drafts,
+ * problems)}.
  */
 public final class Sources {
     private static final String WORKDAYS = "workdays.yml";
@@ -47,23 +51,19 @@ public final class Sources {
 
     private final Path generator;
     private final HtmlCleaner cleaner;
-    private final KeptNotices kept;
+    private final NoticeMemory known;
+    private final Digests digests;
 
     /**
      * @param generator the generator's own folder, which lends {@code assets/} and {@code site.yml}
      *     to a column without
+     * @param known notices that need not be read again
      */
-    public Sources(Path generator, HtmlCleaner cleaner) {
-        this(generator, cleaner, new KeptNotices());
-    }
-
-    /**
-     * @param kept what was read of the same column before
-     */
-    public Sources(Path generator, HtmlCleaner cleaner, KeptNotices kept) {
+    public Sources(Path generator, HtmlCleaner cleaner, NoticeMemory known, Digests digests) {
         this.generator = generator;
         this.cleaner = cleaner;
-        this.kept = kept;
+        this.known = known;
+        this.digests = digests;
     }
 
     /**
@@ -90,26 +90,20 @@ public final class Sources {
                 optional(files.register("catalog.yml"), "content/catalog.yml", problems)
                         .map(source -> new CatalogReader(problems).read(source))
                         .orElse(List.of());
-        Problems ofNotices = new Problems();
-        NoticeReader noticeReader =
-                new NoticeReader(
-                        root,
-                        addresses,
-                        new MarkdownReader(cleaner, ofNotices),
-                        new TaskTableReader(register, ofNotices),
-                        ofNotices);
+        MarkdownReader markdown = new MarkdownReader(cleaner, problems);
+        Set<String> draftFiles = ConcurrentHashMap.newKeySet();
         List<Notice> notices =
                 new ValidityResolver(asOf, drafts)
                         .resolve(
-                                kept.read(
-                                        files.notices(),
+                                readNotices(
+                                        root,
+                                        files,
                                         addresses,
-                                        register,
-                                        noticeReader,
-                                        ofNotices));
-        ofNotices.sorted().forEach(problems::add);
-        PageReader pageReader =
-                new PageReader(root, addresses, new MarkdownReader(cleaner, problems), problems);
+                                        register.namesOnly(),
+                                        markdown,
+                                        draftFiles,
+                                        problems));
+        PageReader pageReader = new PageReader(root, addresses, markdown, problems);
         List<ContentPage> pages =
                 readAll(files.pages(), pageReader::read).stream()
                         .filter(page -> drafts || !page.draft())
@@ -134,7 +128,7 @@ public final class Sources {
                         catalog,
                         topics(published),
                         synonyms(files, problems));
-        Set<String> unbuiltDrafts = drafts ? Set.of() : noticeReader.draftFiles();
+        Set<String> unbuiltDrafts = drafts ? Set.of() : draftFiles;
         return new Column(
                 site,
                 withheld,
@@ -144,6 +138,35 @@ public final class Sources {
                 new TextFiles(root, files).of(site, withheld),
                 terms(files, problems),
                 waivers(files, problems));
+    }
+
+    private List<Notice> readNotices(
+            Path root,
+            ContentFiles files,
+            Addresses addresses,
+            UnitRegister names,
+            MarkdownReader markdown,
+            Set<String> draftFiles,
+            Problems problems)
+            throws IOException {
+        Digest register = digests.of(names).orElseThrow();
+        return readAll(
+                files.notices(),
+                file ->
+                        known.read(
+                                file,
+                                register,
+                                new Surroundings(root, addresses),
+                                problems,
+                                (surroundings, own) ->
+                                        new NoticeReader(
+                                                        root,
+                                                        surroundings,
+                                                        markdown.telling(own),
+                                                        new TaskTableReader(names, own),
+                                                        draftFiles,
+                                                        own)
+                                                .read(file)));
     }
 
     private SiteSettings settings(Path root, Problems problems) throws IOException {

@@ -12,11 +12,14 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
 import org.gongkai.TinyColumn;
+import org.gongkai.cache.Digests;
+import org.gongkai.cache.RecordFormat;
 import org.gongkai.checks.SafeHtml;
 import org.gongkai.model.Body;
 import org.gongkai.model.Column;
 import org.gongkai.model.Notice;
 import org.gongkai.model.Problems;
+import org.gongkai.model.UnitRegister;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -120,13 +123,20 @@ class KeptNoticesTest {
                 .body();
     }
 
+    private static Digests digests() {
+        return new Digests(new RecordFormat())
+                .remember(
+                        UnitRegister.class,
+                        register -> List.of(List.copyOf(register.units()), register.collectives()));
+    }
+
     private record Result(List<Notice> notices, Object drafts, List<?> problems) {}
 
     private Result read(KeptNotices before) {
         Problems problems = new Problems();
         try {
             Column read =
-                    new Sources(TinyColumn.GENERATOR, new SafeHtml()::clean, before)
+                    new Sources(TinyColumn.GENERATOR, new SafeHtml()::clean, before, digests())
                             .read(column.root(), LocalDate.of(2023, 10, 1), false, problems);
             List<Notice> all =
                     Stream.concat(read.site().notices().stream(), read.withheld().stream())

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.gongkai.cache.Asked;
 import org.gongkai.checks.css.ContrastRatio;
 import org.gongkai.checks.css.Finding;
 import org.gongkai.checks.css.Medium;
@@ -38,9 +39,11 @@ final class Looks {
 
     private Optional<String> sheet(String page, String href) {
         SiteAddress.Target target = address.follow(page, "", href);
-        return target == null
-                ? Optional.empty()
-                : sheets.computeIfAbsent(target.path(), this::read);
+        if (target == null) {
+            return Optional.empty();
+        }
+        Asked.file(target.path());
+        return sheets.computeIfAbsent(target.path(), this::read);
     }
 
     private Optional<String> read(String path) {

@@ -31,6 +31,25 @@ record PageFacts(
     }
 
     /**
+     * Whether all that it links to keeps its name from build to build: the files of the search are
+     * named after what they hold.
+     */
+    boolean isLasting() {
+        return links.stream()
+                .noneMatch(
+                        link ->
+                                link.contains("search/")
+                                        && link.matches("(?s).*search/[0-9a-f]{16}.*"));
+    }
+
+    /** The same, with equal texts of many pages as one. */
+    PageFacts sharing(UnaryOperator<String> shared) {
+        Set<String> sharedLinks = new LinkedHashSet<>();
+        links.forEach(link -> sharedLinks.add(shared.apply(link)));
+        return new PageFacts(path, title, article, canonical, base, anchors, sharedLinks);
+    }
+
+    /**
      * @param shared gives equal texts of many pages as one
      */
     static PageFacts of(HtmlPage page, UnaryOperator<String> shared) {

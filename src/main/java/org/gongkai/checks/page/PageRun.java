@@ -12,8 +12,10 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.gongkai.cache.Checked;
 import org.gongkai.model.CheckLevel;
 import org.gongkai.model.Problem;
 import org.gongkai.model.Problems;
@@ -39,7 +41,8 @@ public final class PageRun {
     private final Map<String, CheckLevel> levels;
     private final Problems problems;
     private final Problems reviews;
-    private final Map<String, PageFacts> pages = new ConcurrentSkipListMap<>();
+    private final Map<String, Supplier<PageFacts>> pages = new ConcurrentSkipListMap<>();
+    private volatile boolean unsettled;
     private final Map<String, String> texts = new ConcurrentHashMap<>();
 
     /**
@@ -58,8 +61,8 @@ public final class PageRun {
         this.checks = checks;
         this.folder = folder;
         this.prefix = prefix;
-        this.settings = settings;
-        this.looks = new Looks(folder, settings);
+        this.settings = settings == null ? null : settings.forPages();
+        this.looks = new Looks(folder, this.settings);
         this.problems = problems;
         this.reviews = reviews;
         this.levels =
@@ -82,7 +85,7 @@ public final class PageRun {
     }
 
     /** Checks one page. */
-    public void check(String path) {
+    public Checked check(String path) {
         byte[] bytes = read(path);
         HtmlPage page = new HtmlPage(path, parse(bytes, false), settings, looks);
         List<Finding> findings =
@@ -92,26 +95,48 @@ public final class PageRun {
         if (!findings.isEmpty()) {
             report(page, bytes, findings);
         }
-        pages.put(path, PageFacts.of(page, text -> texts.computeIfAbsent(text, same -> same)));
+        PageFacts facts = PageFacts.of(page, this::shared);
+        pages.put(path, () -> facts);
+        if (!facts.isLasting()) {
+            unsettled = true;
+        }
+        return new Checked(findings.isEmpty() && facts.isLasting(), facts);
+    }
+
+    private String shared(String text) {
+        return texts.computeIfAbsent(text, same -> same);
     }
 
     /** Checks a file that was made if it is a page. */
-    public void checkPage(String path) {
+    public Checked checkPage(String path) {
+        return path.endsWith(".html") ? check(path) : new Checked(true, null);
+    }
+
+    /** Takes a page as checked on which an earlier run found nothing. */
+    public void recall(String path, Supplier<Object> facts) {
         if (path.endsWith(".html")) {
-            check(path);
+            pages.put(path, () -> ((PageFacts) facts.get()).sharing(this::shared));
         }
     }
 
-    /** Checks what concerns several pages. */
-    public void finish() {
-        PageCollection all = new PageCollection(new TreeMap<>(pages), this::isFile, settings);
+    /**
+     * Checks what concerns several pages; whether nothing was found, and nothing would be as long
+     * as the facts of all pages, the names of all files and the settings are the same.
+     */
+    public boolean finish() {
+        Map<String, PageFacts> facts = new TreeMap<>();
+        pages.forEach((path, each) -> facts.put(path, each.get()));
+        PageCollection all = new PageCollection(facts, this::isFile, settings);
         for (SiteCheck check : checks.siteChecks()) {
             Rule rule = checks.rules().get(check.rule().id());
             check.check(
                     all,
-                    (page, link, what, fix) ->
-                            add(rule, rule.severity(), page, lineOf(page, link), what, fix));
+                    (page, link, what, fix) -> {
+                        unsettled = true;
+                        add(rule, rule.severity(), page, lineOf(page, link), what, fix);
+                    });
         }
+        return !unsettled;
     }
 
     private byte[] read(String path) {

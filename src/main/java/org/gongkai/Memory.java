@@ -1,0 +1,137 @@
+package org.gongkai;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.BiPredicate;
+import java.util.stream.Stream;
+import org.gongkai.cache.BuildCache;
+import org.gongkai.cache.Digest;
+import org.gongkai.cache.Digests;
+import org.gongkai.cache.GeneratorDigest;
+import org.gongkai.cache.KeptPages;
+import org.gongkai.cache.KeptSearch;
+import org.gongkai.cache.RecordFormat;
+import org.gongkai.cache.Stamp;
+import org.gongkai.checks.page.PageRun;
+import org.gongkai.model.Attachment;
+import org.gongkai.model.Column;
+import org.gongkai.model.ContentPage;
+import org.gongkai.model.Notice;
+import org.gongkai.model.Site;
+import org.gongkai.model.SiteSettings;
+import org.gongkai.model.UnitRegister;
+import org.gongkai.model.UnitTasks;
+import org.gongkai.sources.KnownNotices;
+
+/** What an earlier build of a site knew, as each step of a build asks for it. */
+final class Memory {
+    private final BuildCache cache;
+    private final RecordFormat format = new RecordFormat();
+    private final KnownNotices notices;
+    private final Digests digests;
+
+    private Memory(BuildCache cache) {
+        this.cache = cache;
+        this.notices = new KnownNotices(cache.section("notices"), format);
+        this.digests =
+                new Digests(format)
+                        .remember(Notice.class, this::parts)
+                        .remember(UnitTasks.Entry.class, Memory::parts)
+                        .remember(UnitRegister.class, Memory::parts)
+                        .remember(SiteSettings.class)
+                        .remember(Site.class);
+    }
+
+    /** One that knows nothing. */
+    static Memory empty() {
+        return new Memory(BuildCache.empty(GeneratorDigest.ofThisProgram()));
+    }
+
+    /** What was written to the file; nothing where another version of this program wrote it. */
+    static Memory read(Path file) {
+        return new Memory(BuildCache.read(file, GeneratorDigest.ofThisProgram()));
+    }
+
+    /** A notice is what was read, and what the others make of it. */
+    private List<Object> parts(Notice notice) {
+        return notices.digest(notice.id())
+                .<List<Object>>map(
+                        read -> Arrays.asList(read, notice.references(), notice.standing()))
+                .orElseGet(() -> format.components(notice));
+    }
+
+    /** Its task is one of its notice. */
+    private static List<Object> parts(UnitTasks.Entry entry) {
+        return List.of(entry.notice(), entry.task().place());
+    }
+
+    private static List<Object> parts(UnitRegister register) {
+        return List.of(List.copyOf(register.units()), register.collectives());
+    }
+
+    Digests digests() {
+        return digests;
+    }
+
+    KnownNotices notices() {
+        return notices;
+    }
+
+    KeptPages pages(Path folder, BiPredicate<String, Stamp> take, PageRun checks, Site site) {
+        return new KeptPages(
+                cache.section("pages"),
+                format,
+                folder,
+                digests.of(site.settings().forPages()).orElseThrow(),
+                take,
+                checks::checkPage,
+                checks::recall);
+    }
+
+    KeptSearch search(Path folder, BiPredicate<String, Stamp> take) {
+        return new KeptSearch(cache.section("search"), format, digests, folder, take);
+    }
+
+    /**
+     * Checks what concerns several pages, unless an earlier build found nothing where all that such
+     * a check looks at was the same.
+     */
+    void checkAllPages(PageRun checks, KeptPages kept, Column column) {
+        Digest of =
+                digests.of(
+                                List.of(
+                                        column.site().settings().forPages(),
+                                        kept.facts(),
+                                        column.assets().stream().map(Column.Asset::path).toList(),
+                                        published(column.site())))
+                        .orElseThrow();
+        BuildCache.Section section = cache.section("links");
+        byte[] known = section.get("clean");
+        if ((known != null && format.read(known).equals(of)) || checks.finish()) {
+            section.put("clean", format.write(of));
+        }
+    }
+
+    /** The files of notices and pages. */
+    private static List<String> published(Site site) {
+        return Stream.concat(
+                        site.notices().stream().flatMap(Notice::publishedFiles),
+                        site.pages().stream().flatMap(ContentPage::publishedFiles))
+                .map(Attachment::path)
+                .toList();
+    }
+
+    /**
+     * Keeps it for the next build. The site stands already, so that a disk that is full or may not
+     * be written to costs time alone.
+     */
+    void write(Path file) {
+        try {
+            cache.write(file);
+        } catch (IOException e) {
+            // The next build makes all anew.
+        }
+    }
+}

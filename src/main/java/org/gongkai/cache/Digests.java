@@ -1,0 +1,89 @@
+package org.gongkai.cache;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+
+/** The digests of values; those of large objects that many values hold are worked out once. */
+public final class Digests {
+    private final RecordFormat format;
+    private final Map<Class<?>, Function<Object, Object>> substitutes = new HashMap<>();
+    private final Map<Same, Digest> known = new ConcurrentHashMap<>();
+
+    /** An object, and no other that is equal to it. */
+    private record Same(Object object) {
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Same same && same.object == object;
+        }
+
+        @Override
+        public int hashCode() {
+            return System.identityHashCode(object);
+        }
+    }
+
+    public Digests(RecordFormat format) {
+        this.format = format;
+    }
+
+    /**
+     * Has objects of a class remembered by their digests.
+     *
+     * @param parts what tells whether two of them are the same, and is not of that class itself
+     */
+    public <T> Digests remember(Class<T> type, Function<T, Object> parts) {
+        substitutes.put(type, object -> parts.apply(type.cast(object)));
+        return this;
+    }
+
+    /** Has records of a class remembered by their digests. */
+    public Digests remember(Class<? extends Record> type) {
+        return remember(type, format::components);
+    }
+
+    /** The digest of a value; empty where something in it is of an unknown class. */
+    public Optional<Digest> of(Object value) {
+        try {
+            return Optional.of(Digest.of(bytes(value)));
+        } catch (RecordFormat.Unknown e) {
+            return Optional.empty();
+        }
+    }
+
+    RecordWriter writer() {
+        return new RecordWriter(format, this);
+    }
+
+    byte[] bytes(Object value) {
+        RecordWriter out = writer();
+        out.write(value);
+        return out.bytes();
+    }
+
+    boolean standsFor(Object value) {
+        return value instanceof AskedMap
+                || value instanceof Later
+                || substitutes.containsKey(value.getClass());
+    }
+
+    Digest known(Object value) {
+        if (value instanceof AskedMap<?> map) {
+            // What is asked of it is noted entry by entry.
+            return Digest.of(bytes("map " + map.name()));
+        }
+        if (value instanceof Later later) {
+            return Digest.of(bytes(later.source()));
+        }
+        Same same = new Same(value);
+        Digest digest = known.get(same);
+        if (digest == null) {
+            Object parts = substitutes.get(value.getClass()).apply(value);
+            digest = Digest.of(bytes(value.getClass().getName()), bytes(parts));
+            known.put(same, digest);
+        }
+        return digest;
+    }
+}

@@ -1,0 +1,161 @@
+package org.gongkai.cache;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BiConsumer;
+import java.util.function.BiPredicate;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/** The pages that an earlier build made as this one would. Safe for many threads. */
+public final class KeptPages {
+    private final BuildCache.Section section;
+    private final RecordFormat format;
+    private final Path folder;
+    private final Digest checks;
+    private final BiPredicate<String, Stamp> take;
+    private final Function<String, Checked> check;
+    private final BiConsumer<String, Supplier<Object>> recall;
+    private final AtomicInteger made = new AtomicInteger();
+    private final SortedMap<String, Digest> facts = new ConcurrentSkipListMap<>();
+    private final Map<ByteBuffer, List<?>> questionLists = new ConcurrentHashMap<>();
+
+    /**
+     * A page as it was made.
+     *
+     * @param questions what was asked while it was made, as bytes that many pages share
+     * @param answers the digest of all that it was made of
+     * @param facts what the checks remember of it, as bytes that are seldom read
+     */
+    private record Entry(
+            Digest checks,
+            byte[] questions,
+            Digest answers,
+            Stamp stamp,
+            byte[] facts,
+            Digest factsDigest) {}
+
+    /**
+     * @param folder where pages are made
+     * @param checks the digest of all that the checks of a page look at beside it
+     * @param take takes a file over from the old site where it is still as its stamp says
+     * @param check checks a page that was made
+     * @param recall takes what was remembered of a page that is kept
+     */
+    public KeptPages(
+            BuildCache.Section section,
+            RecordFormat format,
+            Path folder,
+            Digest checks,
+            BiPredicate<String, Stamp> take,
+            Function<String, Checked> check,
+            BiConsumer<String, Supplier<Object>> recall) {
+        this.section = section;
+        this.format = format;
+        this.folder = folder;
+        this.checks = checks;
+        this.take = take;
+        this.check = check;
+        this.recall = recall;
+    }
+
+    /** Keeps the page of an earlier build, or makes it anew. */
+    public void make(
+            String path,
+            String type,
+            Map<String, Object> values,
+            Answers answers,
+            Runnable rendering) {
+        if (!isKept(path, type, values, answers)) {
+            AtomicReference<Checked> checked = new AtomicReference<>();
+            Asked asked =
+                    Asked.during(
+                            () -> {
+                                rendering.run();
+                                checked.set(check.apply(path));
+                            });
+            made.incrementAndGet();
+            byte[] remembered = format.write(checked.get().facts());
+            facts.put(path, Digest.of(remembered));
+            if (checked.get().clean() && asked.isWhole()) {
+                remember(path, type, values, answers, asked.questions(), remembered);
+            }
+        }
+    }
+
+    /** The digest of what the checks remember of each page, by its path. */
+    public SortedMap<String, Digest> facts() {
+        return facts;
+    }
+
+    /** How many pages were made anew. */
+    public int made() {
+        return made.get();
+    }
+
+    private boolean isKept(String path, String type, Map<String, Object> values, Answers answers) {
+        byte[] known = section.get(path);
+        if (known == null) {
+            return false;
+        }
+        try {
+            Entry entry = (Entry) format.read(known);
+            if (entry.checks().equals(checks)
+                    && entry.answers()
+                            .equals(answers.of(type, values, questions(entry.questions())))
+                    && take.test(path, entry.stamp())) {
+                recall.accept(path, () -> format.read(entry.facts()));
+                facts.put(path, entry.factsDigest());
+                section.keep(path);
+                return true;
+            }
+        } catch (RecordFormat.Unknown e) {
+            // It is made anew.
+        }
+        return false;
+    }
+
+    @SuppressWarnings("unchecked")
+    private List<Question> questions(byte[] bytes) {
+        return (List<Question>)
+                questionLists.computeIfAbsent(
+                        ByteBuffer.wrap(bytes), each -> (List<?>) format.read(each.array()));
+    }
+
+    private void remember(
+            String path,
+            String type,
+            Map<String, Object> values,
+            Answers answers,
+            List<Question> questions,
+            byte[] remembered) {
+        try {
+            Digest digest = answers.of(type, values, questions);
+            Stamp stamp = Stamp.of(Files.readAllBytes(folder.resolve(path)));
+            section.put(
+                    path,
+                    format.write(
+                            new Entry(
+                                    checks,
+                                    format.write(questions),
+                                    digest,
+                                    stamp,
+                                    remembered,
+                                    Digest.of(remembered))));
+        } catch (RecordFormat.Unknown e) {
+            // What can't be told from another is made every time.
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

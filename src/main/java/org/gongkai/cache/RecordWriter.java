@@ -1,0 +1,192 @@
+package org.gongkai.cache;
+
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+
+/** Writes values as bytes; where digests are given, what they know is written as its digest. */
+final class RecordWriter {
+    private final RecordFormat format;
+    private final Digests digests;
+    private final Map<Class<?>, Integer> types = new HashMap<>();
+    private byte[] buffer = new byte[512];
+    private int size;
+
+    /**
+     * @param digests null for bytes that can be read again
+     */
+    RecordWriter(RecordFormat format, Digests digests) {
+        this.format = format;
+        this.digests = digests;
+    }
+
+    byte[] bytes() {
+        return Arrays.copyOf(buffer, size);
+    }
+
+    void write(Object value) {
+        if (value == null) {
+            put(RecordFormat.NULL);
+        } else if (value instanceof String text) {
+            text(text);
+        } else if (value instanceof Integer number) {
+            put(RecordFormat.INTEGER);
+            number(number);
+        } else if (value instanceof Long number) {
+            put(RecordFormat.LONG);
+            number(number);
+        } else if (value instanceof Boolean truth) {
+            put(truth ? RecordFormat.TRUE : RecordFormat.FALSE);
+        } else if (value instanceof LocalDate day) {
+            put(RecordFormat.DAY);
+            number(day.toEpochDay());
+        } else if (value instanceof Enum<?> constant) {
+            put(RecordFormat.ENUM);
+            type(constant.getDeclaringClass());
+            number(constant.ordinal());
+        } else if (value instanceof byte[] bytes) {
+            put(RecordFormat.BYTES);
+            bytes(bytes);
+        } else if (value instanceof Object[] array) {
+            all(RecordFormat.LIST, Arrays.asList(array));
+        } else if (digests != null && digests.standsFor(value)) {
+            digest(value);
+        } else if (value instanceof List<?> list) {
+            all(RecordFormat.LIST, list);
+        } else if (value instanceof Set<?> set) {
+            set(set);
+        } else if (value instanceof Map<?, ?> map) {
+            map(map);
+        } else if (value instanceof Record) {
+            record(value);
+        } else if (value instanceof Path path) {
+            put(RecordFormat.PATH);
+            bytes(path.toString().getBytes(StandardCharsets.UTF_8));
+        } else if (value instanceof URI address) {
+            put(RecordFormat.URI);
+            bytes(address.toString().getBytes(StandardCharsets.UTF_8));
+        } else {
+            throw new RecordFormat.Unknown(value.getClass().getName());
+        }
+    }
+
+    /** Half a surrogate pair has no UTF-8. */
+    private void text(String text) {
+        if (text.chars().anyMatch(c -> Character.isSurrogate((char) c))) {
+            put(RecordFormat.CHARACTERS);
+            number(text.length());
+            text.chars().forEach(this::number);
+        } else {
+            put(RecordFormat.TEXT);
+            bytes(text.getBytes(StandardCharsets.UTF_8));
+        }
+    }
+
+    private void digest(Object value) {
+        put(RecordFormat.DIGEST);
+        put(digests.known(value).bytes());
+    }
+
+    private void record(Object value) {
+        put(RecordFormat.RECORD);
+        type(value.getClass());
+        format.components(value).forEach(this::write);
+    }
+
+    private void set(Set<?> set) {
+        if (set instanceof LinkedHashSet || set instanceof SortedSet) {
+            all(RecordFormat.ORDERED_SET, set);
+        } else {
+            put(RecordFormat.SET);
+            sorted(set.stream().map(this::apart).toList());
+        }
+    }
+
+    private void map(Map<?, ?> map) {
+        if (map instanceof LinkedHashMap || map instanceof SortedMap) {
+            put(RecordFormat.ORDERED_MAP);
+            number(map.size());
+            map.forEach(
+                    (key, value) -> {
+                        write(key);
+                        write(value);
+                    });
+        } else {
+            put(RecordFormat.MAP);
+            List<byte[]> entries = new ArrayList<>();
+            map.forEach((key, value) -> entries.add(apart(key, value)));
+            sorted(entries);
+        }
+    }
+
+    /** Values that are written by themselves, so that they can be put in an order. */
+    private byte[] apart(Object... values) {
+        RecordWriter writer = new RecordWriter(format, digests);
+        for (Object value : values) {
+            writer.write(value);
+        }
+        return writer.bytes();
+    }
+
+    private void sorted(List<byte[]> parts) {
+        number(parts.size());
+        parts.stream().sorted(Arrays::compareUnsigned).forEach(this::bytes);
+    }
+
+    private void all(int tag, Collection<?> values) {
+        put(tag);
+        number(values.size());
+        values.forEach(this::write);
+    }
+
+    /** A class by its name the first time, then by its place among those named so far. */
+    private void type(Class<?> type) {
+        Integer known = types.putIfAbsent(type, types.size() + 1);
+        number(known == null ? 0 : known);
+        if (known == null) {
+            bytes(type.getName().getBytes(StandardCharsets.UTF_8));
+        }
+    }
+
+    private void bytes(byte[] bytes) {
+        number(bytes.length);
+        put(bytes);
+    }
+
+    private void put(int single) {
+        if (size == buffer.length) {
+            buffer = Arrays.copyOf(buffer, 2 * size);
+        }
+        buffer[size++] = (byte) single;
+    }
+
+    private void put(byte[] bytes) {
+        if (buffer.length - size < bytes.length) {
+            buffer = Arrays.copyOf(buffer, Math.max(2 * size, size + bytes.length));
+        }
+        System.arraycopy(bytes, 0, buffer, size, bytes.length);
+        size += bytes.length;
+    }
+
+    /** Small numbers are short, also those below zero. */
+    private void number(long number) {
+        long rest = number << 1 ^ number >> 63;
+        while ((rest & ~0x7fL) != 0) {
+            put((int) (rest & 0x7f | 0x80));
+            rest >>>= 7;
+        }
+        put((int) rest);
+    }
+}

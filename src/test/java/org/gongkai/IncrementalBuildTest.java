@@ -1,0 +1,301 @@
+package org.gongkai;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.LongStream;
+import org.gongkai.cache.BuildCache;
+import org.gongkai.cache.Digest;
+import org.gongkai.model.Problem;
+import org.gongkai.model.Problems;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** 增量生成: a build that keeps what an earlier one made gives the very site that a clean one gives. */
+class IncrementalBuildTest {
+    /** More of them find more; each takes some seconds. */
+    private static final int SEEDS = Integer.getInteger("incremental.seeds", 6);
+
+    private static final int STEPS = 30;
+
+    private static final String CACHE = ".public.gongkai-cache";
+
+    @TempDir private Path folder;
+
+    static LongStream seeds() {
+        return LongStream.rangeClosed(1, SEEDS);
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void givesWhatACleanBuildGivesWhateverWasEdited(long seed) throws IOException {
+        Path root = folder.resolve("column");
+        Path out = folder.resolve("public");
+        Path cleanOut = folder.resolve("clean").resolve("public");
+        RandomEdits edits = new RandomEdits(seed, root, out);
+        List<String> done = new ArrayList<>();
+        boolean published = true;
+        int sites = 0;
+        int keptPages = 0;
+        for (int step = 0; step < STEPS; step++) {
+            done.add(published ? edits.edit() : edits.mend());
+            Map<String, Integer> before = new BuiltSite(out).contents();
+            Built incremental = build(root, out, edits.asOf(), edits.drafts(), false);
+            Built clean = build(root, cleanOut, edits.asOf(), edits.drafts(), true);
+            String what = "seed " + seed + ": " + done;
+            assertEquals(clean.problems(), incremental.problems(), what);
+            assertEquals(clean.result().published(), incremental.result().published(), what);
+            published = clean.result().published();
+            if (published) {
+                edits.keep();
+                sites++;
+                keptPages += incremental.result().pages() - incremental.result().pagesMade();
+            }
+            Map<String, Integer> expected = published ? new BuiltSite(cleanOut).contents() : before;
+            assertEquals(expected, new BuiltSite(out).contents(), what);
+        }
+        assertTrue(sites > STEPS / 2, "published: " + sites);
+        assertTrue(keptPages > 10 * STEPS / 2, "pages kept: " + keptPages);
+    }
+
+    @Test
+    void makesNothingAnewWhereNothingChanged() throws IOException {
+        Path root = column().root();
+        SiteBuild.Result first = build(root).result();
+        assertEquals(first.pages(), first.pagesMade());
+        assertEquals(3, first.noticesRead());
+        assertTrue(first.searchMade());
+        SiteBuild.Result second = build(root).result();
+        assertTrue(second.published());
+        assertEquals(first.pages(), second.pages());
+        assertEquals(0, second.pagesMade());
+        assertEquals(0, second.noticesRead());
+        assertFalse(second.searchMade());
+    }
+
+    @Test
+    void makesOnlyThePagesAnewThatShowAnEditedNotice() throws IOException {
+        TinyColumn column = column();
+        build(column.root());
+        Map<String, Integer> before = site();
+        notice(column, "2022/c", "3", "请于年底前完成。");
+        SiteBuild.Result result = build(column.root()).result();
+        assertEquals(1, result.noticesRead());
+        Map<String, Integer> after = site();
+        assertNotEquals(
+                before.get("notices/2022/c/index.html"), after.get("notices/2022/c/index.html"));
+        assertEquals(
+                before.get("notices/2023/a/index.html"), after.get("notices/2023/a/index.html"));
+        // Its own page; the lists of all, its year, validity, two topics and publisher; and where
+        // the newest are shown: the front page, the search page, the feed, and the list of tables.
+        assertTrue(result.pagesMade() <= 11, "made: " + result.pagesMade());
+        assertTrue(result.pagesMade() < result.pages() / 2, "made: " + result.pagesMade());
+    }
+
+    @Test
+    void makesAPageAnewThatNamesARepealedNotice() throws IOException {
+        TinyColumn column = column();
+        build(column.root());
+        column.withNotice(
+                "2023/d",
+                "00000001",
+                "00000004",
+                "〔2023〕1号",
+                "〔2023〕4号",
+                "审核:",
+                "废止: [样政办发〔2022〕3号]\n审核:");
+        assertTrue(build(column.root()).result().published());
+        assertTrue(new BuiltSite(out()).text("notices/2022/c/index.html").contains("本文件已废止"));
+        // It links to the other.
+        assertTrue(new BuiltSite(out()).text("notices/2023/a/index.html").contains(">废止</span>"));
+    }
+
+    @Test
+    void makesOnlyThePagesAnewThatShowAChangedTelephone() throws IOException {
+        TinyColumn column = column();
+        build(column.root());
+        units(column, "0635-1111111");
+        SiteBuild.Result result = build(column.root()).result();
+        assertEquals(0, result.noticesRead());
+        assertFalse(result.searchMade());
+        assertTrue(
+                new BuiltSite(out()).text("units/caizhengju/index.html").contains("0635-1111111"));
+        assertTrue(result.pagesMade() < 6, "made: " + result.pagesMade());
+    }
+
+    @Test
+    void makesOnlyThePagesAnewThatAChangedTemplateMakes() throws IOException {
+        TinyColumn column = column();
+        SiteBuild.Result first = build(column.root()).result();
+        String template = Files.readString(TinyColumn.GENERATOR.resolve("templates/unit.ftlh"));
+        column.with("templates/unit.ftlh", template.replace("<h1>", "<h1 class=\"own\">"));
+        SiteBuild.Result result = build(column.root()).result();
+        assertEquals(2, result.pagesMade());
+        assertEquals(first.pages(), result.pages());
+        assertTrue(new BuiltSite(out()).text("units/caizhengju/index.html").contains("\"own\""));
+    }
+
+    @Test
+    void checksPagesAnewWhereTheStyleSheetChanged() throws IOException {
+        TinyColumn column = column();
+        build(column.root());
+        String sheet = Files.readString(TinyColumn.GENERATOR.resolve("assets/css/site.css"));
+        column.with("assets/css/site.css", sheet + "\n.lead { color: #ddd; background: #fff }\n");
+        assertTrue(build(column.root()).problems().stream().anyMatch(each -> each.contains("对比度")));
+    }
+
+    @Test
+    void tellsAWarningAgainInEachBuild() throws IOException {
+        TinyColumn column = column();
+        notice(column, "2022/c", "3", "请<u onclick=x>完成</u>。");
+        List<String> first = build(column.root()).problems();
+        assertEquals(1, first.size(), first::toString);
+        assertEquals(first, build(column.root()).problems());
+    }
+
+    @Test
+    void makesEverythingAnewWhereAskedTo() throws IOException {
+        TinyColumn column = column();
+        build(column.root());
+        SiteBuild.Result result =
+                build(column.root(), out(), LocalDate.of(2023, 10, 1), false, true).result();
+        assertEquals(result.pages(), result.pagesMade());
+        assertEquals(3, result.noticesRead());
+    }
+
+    @Test
+    void doesNotTrustTheCacheOfAnotherVersion() throws IOException {
+        Path file = folder.resolve("cache");
+        Digest old = Digest.of(new byte[] {1});
+        BuildCache cache = BuildCache.empty(old);
+        cache.section("pages").put("index.html", new byte[] {7});
+        cache.write(file);
+        assertNotNull(BuildCache.read(file, old).section("pages").get("index.html"));
+        Digest other = Digest.of(new byte[] {2});
+        assertNull(BuildCache.read(file, other).section("pages").get("index.html"));
+    }
+
+    @Test
+    void mayBeMovedToAnotherFolder() throws IOException {
+        TinyColumn column = column();
+        SiteBuild.Result first = build(column.root()).result();
+        Path moved = Files.createDirectory(folder.resolve("moved"));
+        Files.move(column.root(), moved.resolve("column"));
+        Files.move(out(), moved.resolve("public"));
+        Files.move(folder.resolve(CACHE), moved.resolve(CACHE));
+        SiteBuild.Result result =
+                build(
+                                moved.resolve("column"),
+                                moved.resolve("public"),
+                                LocalDate.of(2023, 10, 1),
+                                false,
+                                false)
+                        .result();
+        assertEquals(first.pages(), result.pages());
+        assertEquals(0, result.pagesMade());
+        assertEquals(0, result.noticesRead());
+    }
+
+    @Test
+    void keepsNothingOfWhatIsNotPublished() throws IOException {
+        TinyColumn column = column();
+        column.withNotice(
+                "2023/e",
+                "00000001",
+                "00000005",
+                "〔2023〕1号",
+                "〔2023〕5号",
+                "请认真贯彻执行",
+                "只给申请人看",
+                "审核:",
+                "公开属性: 依申请公开\n审核:");
+        column.withNotice(
+                "2023/f",
+                "00000001",
+                "00000006",
+                "〔2023〕1号",
+                "〔2023〕6号",
+                "请认真贯彻执行",
+                "还没有写完",
+                "审核:",
+                "状态: 草稿\n审核:");
+        assertTrue(build(column.root()).result().published());
+        String cache = Files.readString(folder.resolve(CACHE), StandardCharsets.ISO_8859_1);
+        assertTrue(cache.contains(latin("请认真贯彻执行")));
+        for (String secret : List.of("只给申请人看", "还没有写完", "赵初审")) {
+            assertFalse(cache.contains(latin(secret)), secret);
+        }
+    }
+
+    private static String latin(String text) {
+        return new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
+    }
+
+    /** Three notices, the first of which links to the last, and two units. */
+    private TinyColumn column() {
+        TinyColumn column = new TinyColumn(folder);
+        units(column, "0635-0000000");
+        notice(column, "2023/a", "1", "参见[旧文件](../2022/c.md)。");
+        notice(column, "2023/b", "2", "请认真贯彻执行。");
+        notice(column, "2022/c", "3", "请认真贯彻执行。");
+        return column;
+    }
+
+    private static void units(TinyColumn column, String telephone) {
+        column.with(
+                "content/units.yml",
+                "单位:\n  - {名称: 样例县人民政府办公室, 代码: zhengfuban, 类别: 政府办公室}\n"
+                        + "  - {名称: 县财政局, 代码: caizhengju, 类别: 政府部门, 电话: "
+                        + telephone
+                        + "}\n");
+    }
+
+    private static void notice(TinyColumn column, String id, String number, String text) {
+        column.withNotice(
+                id,
+                "00000001",
+                "0000000" + number,
+                "〔2023〕1号",
+                "〔" + id.substring(0, 4) + "〕" + number + "号",
+                "请认真贯彻执行。",
+                text);
+    }
+
+    private Path out() {
+        return folder.resolve("public");
+    }
+
+    private Map<String, Integer> site() {
+        return new BuiltSite(out()).contents();
+    }
+
+    private Built build(Path root) throws IOException {
+        return build(root, out(), LocalDate.of(2023, 10, 1), false, false);
+    }
+
+    /** A build, and its problems as an editor reads them. */
+    private record Built(SiteBuild.Result result, List<String> problems) {}
+
+    private static Built build(Path root, Path out, LocalDate asOf, boolean drafts, boolean clean)
+            throws IOException {
+        Problems problems = new Problems();
+        SiteBuild.Result result =
+                new SiteBuild(TinyColumn.GENERATOR, root, asOf, drafts, false, clean)
+                        .run(out, problems);
+        return new Built(result, problems.sorted().stream().map(Problem::text).toList());
+    }
+}
