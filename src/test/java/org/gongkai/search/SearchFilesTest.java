@@ -51,6 +51,7 @@ class SearchFilesTest {
             List.of(
                     "index.search('贯彻执行 道路', {facets: true})",
                     "index.search('样政办发〔2023〕7号')",
+                    "index.search('养护道路 贯彻执行道路养护办法')",
                     "index.search('daoluyanghu')",
                     "index.search('', {filters: {unit: ['zhengfuban']}, sort: 'newest'})",
                     "index.search('道路', {facets: true, units: true})",
