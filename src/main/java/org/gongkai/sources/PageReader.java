@@ -5,8 +5,6 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.gongkai.model.Attachment;
 import org.gongkai.model.Body;
@@ -18,8 +16,7 @@ import org.gongkai.model.Severity;
 
 /** Reads a page of {@code content/pages/}. */
 final class PageReader {
-    private static final List<String> KEYS =
-            List.of("标题", "专栏", "顺序", "发布日期", "模板", "附件", "状态", "审核", "公开属性");
+    private static final Schema SCHEMA = Schema.of("page");
     private static final List<String> SECTIONS =
             Arrays.stream(Section.values()).map(Section::label).toList();
 
@@ -38,16 +35,14 @@ final class PageReader {
     }
 
     Optional<ContentPage> read(ContentFiles.PageFile file) throws IOException {
-        Set<String> keys = new TreeSet<>(KEYS);
-        keys.addAll(List.of("名称", "文件", "初审", "复审", "终审", "人员", "日期"));
         Optional<FrontMatter> front =
                 SourceFile.read(file.name(), file.markdown(), problems)
-                        .flatMap(source -> FrontMatter.read(source, keys, problems));
+                        .flatMap(source -> FrontMatter.read(source, SCHEMA.allKeys(), problems));
         if (front.isEmpty()) {
             return Optional.empty();
         }
         Fields fields = front.get().fields();
-        fields.rejectUnknown(KEYS, Severity.WARNING);
+        fields.rejectUnknown(SCHEMA.keys(), Severity.WARNING);
         String title = fields.required("标题", "政府信息公开指南");
         if (title == null) {
             return Optional.empty();
