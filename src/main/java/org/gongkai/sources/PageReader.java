@@ -5,6 +5,8 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import org.gongkai.model.Attachment;
 import org.gongkai.model.Body;
@@ -26,6 +28,7 @@ final class PageReader {
     private final MarkdownReader markdown;
     private final AttachmentReader attachments;
     private final Problems problems;
+    private final Set<String> draftFiles = ConcurrentHashMap.newKeySet();
 
     PageReader(Path root, Addresses addresses, MarkdownReader markdown, Problems problems) {
         this.addresses = addresses;
@@ -43,6 +46,10 @@ final class PageReader {
         }
         Fields fields = front.get().fields();
         fields.rejectUnknown(SCHEMA.keys(), Severity.WARNING);
+        Publication publication = Publication.read(fields);
+        if (publication.draft()) {
+            draftFiles.add(file.name());
+        }
         String title = fields.required("标题", "政府信息公开指南");
         if (title == null) {
             return Optional.empty();
@@ -60,7 +67,6 @@ final class PageReader {
                         "../../");
         List<Attachment> attached = attachments.attachments(fields, folder, links, pageFolder);
         Integer order = fields.number("顺序");
-        Publication publication = Publication.read(fields);
         if (publication.disclosure() != Disclosure.PROACTIVE) {
             return Optional.empty();
         }
@@ -77,6 +83,11 @@ final class PageReader {
                         body,
                         attached,
                         attachments.files(body.links(), folder, pageFolder)));
+    }
+
+    /** The files of the drafts that were read so far, finished or not. */
+    Set<String> draftFiles() {
+        return draftFiles;
     }
 
     private String template(Fields fields) {
