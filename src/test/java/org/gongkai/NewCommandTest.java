@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.gongkai.cli.CommandLineInterface;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -195,7 +196,7 @@ class NewCommandTest {
         column.with("content/catalog.yml", "目录:\n  - {名称: 政策文件}\n  - {名称: 机构职能}\n");
         runAsked("预算说明\n2\n2\n1 财政、金融\n", "notice", "yusuan");
         assertEquals(0, status, printed);
-        assertTrue(printed.contains("  1. " + FINANCE + "\n  2. " + OFFICE + "\n"), printed);
+        assertTrue(printed.contains("  1. " + FINANCE + "  2. " + OFFICE + "\n"), printed);
         String text = read("content/notices/2023/yusuan.md");
         assertTrue(text.contains("\n标题: 预算说明\n"), text);
         assertTrue(text.contains("\n发布机关: " + OFFICE + "\n"), text);
@@ -226,6 +227,46 @@ class NewCommandTest {
         notice("2023/c", FINANCE, FINANCE_PREFIX + "2023-00000032");
         run("notice", "next");
         assertTrue(printed.contains("发布机关填了用得最多的“" + FINANCE + "”，不对的请改正"), printed);
+    }
+
+    @Test
+    void offersLinesThatFitATerminal() {
+        StringBuilder catalog = new StringBuilder("目录:\n");
+        for (int i = 10; i < 30; i++) {
+            catalog.append("  - {名称: 行政许可和公共服务" + i + "}\n");
+        }
+        column.with("content/catalog.yml", catalog.toString());
+        runAsked("\n\n20\n\n", "notice", "b");
+        assertTrue(read("content/notices/2023/b.md").contains("\n栏目: 行政许可和公共服务29\n"), printed);
+        List<String> lines = printed.lines().filter(line -> line.startsWith("  ")).toList();
+        assertTrue(
+                lines.size() > 5 && lines.stream().allMatch(line -> line.length() < 50), printed);
+    }
+
+    @Test
+    void completesTheWordsOfTheColumnInVsCode() {
+        column.with(".vscode/settings.json", "{}")
+                .with("content/catalog.yml", "目录:\n  - {名称: 政策文件}\n  - {名称: 机构|职能}\n")
+                .with(
+                        "content/units.yml",
+                        "单位:\n  - {名称: 县财政局, 代码: caizhengju, 简称: [县财政], 类别: 政府部门}\n"
+                                + "统称:\n  - {名称: 县直各部门, 类别: 政府部门}\n");
+        run("page", "zhidu");
+        Map<?, ?> snippets = (Map<?, ?>) Json.read(read(".vscode/register.code-snippets"));
+        assertEquals("栏目: ${1|政策文件,机构\\|职能|}", body(snippets, "栏目"));
+        assertEquals("县财政局", body(snippets, "单位 县财政局"));
+        assertTrue(read(".vscode/register.code-snippets").contains("\"caizhengju\",\"县财政\""));
+        assertEquals("县直各部门", body(snippets, "统称 县直各部门"));
+    }
+
+    private static Object body(Map<?, ?> snippets, String name) {
+        return ((Map<?, ?>) snippets.get(name)).get("body");
+    }
+
+    @Test
+    void makesNoSnippetsWhereVsCodeIsNotUsed() {
+        run("page", "zhidu");
+        assertFalse(Files.exists(column.root().resolve(".vscode")));
     }
 
     // Names

@@ -231,6 +231,11 @@ class SchemasTest {
             }
         }
 
+        /** The keys at the top of the file. */
+        Set<String> keys() {
+            return new TreeSet<>(schema().get("properties").propertyNames());
+        }
+
         /** What an editor's program says of a file. */
         List<String> complaints(JsonNode content) {
             return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_7)

@@ -87,6 +87,7 @@ final class NewCommand implements Callable<Integer> {
         }
         Questions questions = new Questions(yes ? null : line.terminal(), line.out());
         Precedents precedents = Precedents.of(column);
+        new RegisterSnippets(precedents).refresh(column);
         Skeletons skeletons = new Skeletons(column, precedents, line.today());
         try {
             if (kind.equals("tasks")) {

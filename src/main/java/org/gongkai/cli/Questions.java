@@ -14,6 +14,9 @@ import java.util.List;
 record Questions(BufferedReader answers, PrintStream out) {
     private static final int MOST_OFFERS = 30;
 
+    /** In columns of a terminal; a Chinese character takes two. */
+    private static final int LINE = 76;
+
     /** The line that is typed; null for nothing. */
     String ask(String question) throws IOException {
         if (answers == null) {
@@ -37,9 +40,7 @@ record Questions(BufferedReader answers, PrintStream out) {
             return List.of();
         }
         List<String> shown = offers.subList(0, Math.min(MOST_OFFERS, offers.size()));
-        for (int i = 0; i < shown.size(); i++) {
-            out.println("  " + (i + 1) + ". " + shown.get(i));
-        }
+        print(shown);
         String answer = ask(question);
         List<String> chosen = new ArrayList<>();
         for (String part : answer == null ? new String[0] : answer.split("[\\s\u3000,，;；]+")) {
@@ -54,5 +55,25 @@ record Questions(BufferedReader answers, PrintStream out) {
             }
         }
         return chosen;
+    }
+
+    /** The offers with their numbers, as many on a line as there is room for. */
+    private void print(List<String> offers) {
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < offers.size(); i++) {
+            String next = "  " + (i + 1) + ". " + offers.get(i);
+            if (width(text) + width(next) > LINE) {
+                out.println(text);
+                text.setLength(0);
+            }
+            text.append(next);
+        }
+        if (!text.isEmpty()) {
+            out.println(text);
+        }
+    }
+
+    private static int width(CharSequence text) {
+        return text.chars().map(c -> c < 0x1100 ? 1 : 2).sum();
     }
 }
