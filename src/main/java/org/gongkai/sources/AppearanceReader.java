@@ -17,7 +17,7 @@ import org.gongkai.model.Severity;
 
 /** Reads 外观 of {@code site.yml}: colours that can be read by all, and the emblem. */
 final class AppearanceReader {
-    private static final List<String> KEYS = Schema.of("site").at("外观").keys();
+    private static final List<String> KEYS = SiteSettingsReader.SCHEMA.at("外观").keys();
 
     /** A phone waits for no more than this. */
     private static final long MAX_EMBLEM_BYTES = 50 * 1024;

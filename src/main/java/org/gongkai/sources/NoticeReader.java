@@ -27,7 +27,8 @@ import org.gongkai.model.Validity;
 
 /** Reads one notice: its front matter, its text and its task table. */
 final class NoticeReader {
-    private static final Schema SCHEMA = Schema.of("notice");
+    static final Schema SCHEMA = Schema.of("notice");
+    static final Set<String> KNOWN_KEYS = SCHEMA.allKeys();
     private static final List<String> KEYS = SCHEMA.keys();
     private static final Pattern SUBJECT_SEPARATORS = Pattern.compile("[;；、]");
     private static final Pattern KEYWORD_SEPARATORS = Pattern.compile("[;；、,，]");
@@ -67,7 +68,7 @@ final class NoticeReader {
                         "notices/" + file.id());
         Optional<FrontMatter> front =
                 SourceFile.read(file.name(), file.markdown(), problems)
-                        .flatMap(text -> FrontMatter.read(text, SCHEMA.allKeys(), problems));
+                        .flatMap(text -> FrontMatter.read(text, KNOWN_KEYS, problems));
         front.ifPresent(text -> text.fields().rejectUnknown(KEYS, Severity.ERROR));
         Publication publication = front.map(text -> Publication.read(text.fields())).orElse(null);
         Metadata metadata = front.map(text -> metadata(text.fields(), publication)).orElse(null);

@@ -19,6 +19,8 @@ import org.gongkai.model.Severity;
 /** Reads a page of {@code content/pages/}. */
 final class PageReader {
     private static final Schema SCHEMA = Schema.of("page");
+    private static final Set<String> KNOWN_KEYS = SCHEMA.allKeys();
+    private static final List<String> KEYS = SCHEMA.keys();
     private static final List<String> SECTIONS =
             Arrays.stream(Section.values()).map(Section::label).toList();
 
@@ -40,12 +42,12 @@ final class PageReader {
     Optional<ContentPage> read(ContentFiles.PageFile file) throws IOException {
         Optional<FrontMatter> front =
                 SourceFile.read(file.name(), file.markdown(), problems)
-                        .flatMap(source -> FrontMatter.read(source, SCHEMA.allKeys(), problems));
+                        .flatMap(source -> FrontMatter.read(source, KNOWN_KEYS, problems));
         if (front.isEmpty()) {
             return Optional.empty();
         }
         Fields fields = front.get().fields();
-        fields.rejectUnknown(SCHEMA.keys(), Severity.WARNING);
+        fields.rejectUnknown(KEYS, Severity.WARNING);
         Publication publication = Publication.read(fields);
         if (publication.draft()) {
             draftFiles.add(file.name());

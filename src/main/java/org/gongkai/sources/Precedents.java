@@ -40,8 +40,7 @@ public final class Precedents {
             String publisher,
             String indexNumber,
             String documentNumber,
-            List<String> subjects,
-            boolean hasTasks) {}
+            List<String> subjects) {}
 
     /** An 索引号 in its parts. */
     private record Number(String prefix, int year, String serial) {
@@ -82,9 +81,7 @@ public final class Precedents {
         List<Former> notices = new ArrayList<>();
         for (ContentFiles.NoticeFile file : files.notices()) {
             SourceFile.read(file.name(), file.markdown(), unsaid)
-                    .flatMap(
-                            source ->
-                                    FrontMatter.read(source, Schema.of("notice").allKeys(), unsaid))
+                    .flatMap(source -> FrontMatter.read(source, NoticeReader.KNOWN_KEYS, unsaid))
                     .ifPresent(front -> notices.add(former(file, front.fields())));
         }
         List<Category> catalog =
@@ -114,8 +111,7 @@ public final class Precedents {
                 fields.text("发布机关"),
                 fields.text("索引号"),
                 fields.text("发文字号"),
-                fields.textsCutAt("主题分类", SEPARATORS),
-                file.tasks() != null);
+                fields.textsCutAt("主题分类", SEPARATORS));
     }
 
     /** The notices, by year and name. */

@@ -13,8 +13,8 @@ import org.gongkai.model.Severity;
  */
 final class Review {
     static final String KEY = "审核";
-    static final List<String> STAGES = Schema.of("notice").at(KEY).keys();
-    private static final List<String> KEYS = Schema.of("notice").at(KEY, STAGES.get(0)).keys();
+    static final List<String> STAGES = NoticeReader.SCHEMA.at(KEY).keys();
+    private static final List<String> KEYS = NoticeReader.SCHEMA.at(KEY, STAGES.get(0)).keys();
     private static final String EXAMPLE = "{人员: 张三, 日期: 2023-09-10}";
 
     private Review() {}

@@ -22,7 +22,7 @@ final class SiteSettingsReader {
 
     private static final int DEFAULT_PAGE_SIZE = 20;
     private static final Pattern SITE_CODE = Pattern.compile("\\d{10}|bm\\d{8}");
-    private static final Schema SCHEMA = Schema.of("site");
+    static final Schema SCHEMA = Schema.of("site");
     private static final List<String> KEYS = SCHEMA.keys();
     private static final List<String> CONTACT_KEYS = SCHEMA.at("联系方式").keys();
     private static final List<String> THRESHOLD_KEYS = SCHEMA.at("阈值").keys();

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.gongkai.model.Deadline;
@@ -34,6 +35,7 @@ final class TaskTableReader {
     private static final String PROGRESS = "进展";
 
     private static final Schema SCHEMA = Schema.of("tasks");
+    private static final Set<String> KNOWN_KEYS = SCHEMA.allKeys();
     private static final List<String> TABLE_KEYS = SCHEMA.keys();
     private static final List<String> GROUP_KEYS = SCHEMA.at(GROUPS).keys();
     private static final List<String> TASK_KEYS = SCHEMA.at(TASKS).keys();
@@ -62,7 +64,7 @@ final class TaskTableReader {
      * @param links where 佐证 lead
      */
     Optional<TaskTable> read(SourceFile source, LocalDate documentDate, LinkResolver links) {
-        return Fields.read(source, SCHEMA.allKeys(), problems)
+        return Fields.read(source, KNOWN_KEYS, problems)
                 .map(fields -> read(fields, documentDate, links));
     }
 
