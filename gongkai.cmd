@@ -16,7 +16,7 @@ if errorlevel 1 (
     goto done
 )
 
-powershell -NoProfile -Command "$h=$env:HOME_DIR; $s=Join-Path $h 'target\app\.built'; if (-not (Test-Path $s)) { exit 1 }; $t=(Get-Item $s).LastWriteTimeUtc; $n=@(Get-ChildItem (Join-Path $h 'src\main') -Recurse) + (Get-Item (Join-Path $h 'pom.xml')); if ($n | Where-Object { $_.LastWriteTimeUtc -gt $t } | Select-Object -First 1) { exit 1 }; exit 0"
+powershell -NoProfile -Command "$h=$env:HOME_DIR; $s=Join-Path $h 'target\app\.built'; if (-not (Test-Path $s)) { exit 1 }; $t=(Get-Item $s).LastWriteTimeUtc; $n=@(Get-ChildItem (Join-Path $h 'src\main') -Recurse) + @(Get-ChildItem (Join-Path $h 'schemas')) + (Get-Item (Join-Path $h 'pom.xml')); if ($n | Where-Object { $_.LastWriteTimeUtc -gt $t } | Select-Object -First 1) { exit 1 }; exit 0"
 if not errorlevel 1 goto run
 echo 正在准备 gongkai（只在第一次或程序有改动时进行，约一分钟）…… 1>&2
 if not exist "%HOME_DIR%\target" mkdir "%HOME_DIR%\target"

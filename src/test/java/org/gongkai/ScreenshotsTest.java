@@ -29,8 +29,8 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Takes the pictures of {@code docs/screenshots} anew, of the sample column on one day: {@code mvn
- * -B test -Dtest=ScreenshotsTest -Dscreenshots=true}.
+ * Takes the pictures of {@code docs/screenshots} and {@code docs/handbook} anew, of the sample
+ * column on one day: {@code mvn -B test -Dtest=ScreenshotsTest -Dscreenshots=true}.
  */
 @InBrowser
 @EnabledIfSystemProperty(named = "screenshots", matches = "true")
@@ -113,6 +113,84 @@ class ScreenshotsTest {
             }
             assertTrue(bytes < MOST_BYTES, "all pictures: " + bytes);
         }
+    }
+
+    /** Those of 编辑手册: what its commands print, and what becomes of its example. */
+    @Test
+    void takesThePicturesOfTheHandbook(Browser browser) throws IOException {
+        Path docs = TinyColumn.GENERATOR.resolve("docs/handbook");
+        Files.createDirectories(docs);
+        TinyColumn column = Handbook.column(folder);
+        try (BrowserPage page = browser.page()) {
+            column.build();
+            try (StaticServer server = new StaticServer(column.out(), "/xxgk/")) {
+                page.size(1000, 860).open(server.url() + "notices/2026/gongkai-jihua/");
+                take(page, docs.resolve("notice.png"));
+                page.open(server.url() + "notices/2026/gongkai-jihua/#tasks");
+                take(page, docs.resolve("tasks.png"));
+            }
+            Terminal terminal = new Terminal(column.root());
+            mistype(column);
+            takeTerminal(page, terminal.run("", "check"), docs.resolve("check.png"));
+            for (String example : Handbook.examples().keySet()) {
+                Files.delete(column.root().resolve(example));
+            }
+            takeTerminal(
+                    page,
+                    terminal.run(
+                            "临溪县人民政府办公室关于印发2027年政务公开培训计划的通知\n1\n21\n1 2\n",
+                            "new",
+                            "notice",
+                            "gongkai-jihua"),
+                    docs.resolve("new.png"));
+            Files.delete(column.root().resolve("content/notices/2026/gongkai-jihua.md"));
+            column.with("收到的文件.docx", received());
+            takeTerminal(
+                    page,
+                    terminal.run("", "import", "收到的文件.docx", "--name", "gongkai-jihua"),
+                    docs.resolve("import.png"));
+        }
+    }
+
+    /** The example with three of the handbook's mistakes. */
+    private static void mistype(TinyColumn column) {
+        Map<String, String> files = new HashMap<>(Handbook.examples());
+        for (Handbook.Mistake mistake : Handbook.mistakes()) {
+            if (List.of("1", "14", "20").contains(mistake.number())) {
+                files.replaceAll(
+                        (file, text) ->
+                                mistake.right().isEmpty()
+                                        ? text
+                                        : text.replace(mistake.right(), mistake.wrong()));
+            }
+        }
+        files.forEach(column::with);
+    }
+
+    private static byte[] received() {
+        return new WordFile()
+                .paragraphs(
+                        "临溪县人民政府办公室",
+                        "关于印发2027年政务公开培训计划的通知",
+                        "临政办发〔2026〕90号",
+                        "各乡镇人民政府、街道办事处，县政府各部门：",
+                        "现将《2027年政务公开培训计划》印发给你们，请按照任务分解表做好准备。",
+                        "临溪县人民政府办公室",
+                        "2026年11月18日",
+                        "2027年政务公开培训任务分解表")
+                .table(
+                        List.of(
+                                "序号|工作任务|责任单位|完成时限",
+                                "1|编印培训教材|县司法局、县财政局|2027年2月底前",
+                                "2|确定参加培训的人员|各镇街，县直各部门|2027年3月15日前",
+                                "3|每季度培训一次||全年"))
+                .bytes();
+    }
+
+    private static void takeTerminal(BrowserPage page, String html, Path file) {
+        page.size(980, 100).playwright().setContent(html);
+        page.size(980, Integer.parseInt(page.evaluate("document.body.offsetHeight")));
+        take(page, file);
     }
 
     /** 长辈模式, where the site has it. */

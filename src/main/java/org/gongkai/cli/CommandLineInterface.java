@@ -1,5 +1,6 @@
 package org.gongkai.cli;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
@@ -34,6 +35,7 @@ import picocli.CommandLine.Option;
             "  gongkai check                 只检查，不生成",
             "  gongkai serve                 在本机预览，边改边看",
             "  gongkai import 文件.docx      把收到的文件变成公开信息（草稿）",
+            "  gongkai new notice 名称       新写一份公开信息，填好索引号和日期（草稿）",
             "",
             "每个命令的用法：gongkai 命令 --help"
         })
@@ -44,6 +46,7 @@ public final class CommandLineInterface implements Runnable {
 
     private final Path generator;
     private final Clock clock;
+    private final BufferedReader terminal;
     private final PrintStream out;
     private final PrintStream err;
 
@@ -58,8 +61,23 @@ public final class CommandLineInterface implements Runnable {
      * @param clock gives the day where {@code --as-of} does not
      */
     public CommandLineInterface(Path generator, Clock clock, PrintStream out, PrintStream err) {
+        this(generator, clock, null, out, err);
+    }
+
+    /**
+     * @param generator the generator's own folder
+     * @param clock gives the day where {@code --as-of} does not
+     * @param terminal what a person types when asked; null where nobody can be
+     */
+    public CommandLineInterface(
+            Path generator,
+            Clock clock,
+            BufferedReader terminal,
+            PrintStream out,
+            PrintStream err) {
         this.generator = generator;
         this.clock = clock;
+        this.terminal = terminal;
         this.out = out;
         this.err = err;
     }
@@ -73,6 +91,7 @@ public final class CommandLineInterface implements Runnable {
                         .addSubcommand(new ServeCommand(this))
                         .addSubcommand(new SearchCommand(this))
                         .addSubcommand(new ImportCommand(this))
+                        .addSubcommand(new NewCommand(this))
                         .addSubcommand(new SampleCommand(this));
         line.setOut(new PrintWriter(out, true));
         line.setErr(new PrintWriter(err, true));
@@ -97,6 +116,11 @@ public final class CommandLineInterface implements Runnable {
 
     Path generator() {
         return generator;
+    }
+
+    /** What a person types when asked; null where nobody can be. */
+    BufferedReader terminal() {
+        return terminal;
     }
 
     PrintStream out() {

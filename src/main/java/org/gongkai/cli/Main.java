@@ -1,5 +1,7 @@
 package org.gongkai.cli;
 
+import java.io.BufferedReader;
+import java.io.Console;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
@@ -18,10 +20,27 @@ public final class Main {
         Path generator =
                 Path.of(System.getProperty("gongkai.home", "")).toAbsolutePath().normalize();
         Clock clock = Clock.system(ZoneId.of("Asia/Shanghai"));
-        int status = new CommandLineInterface(generator, clock, out, err).run(args);
+        int status = new CommandLineInterface(generator, clock, terminal(), out, err).run(args);
         out.flush();
         err.flush();
         System.exit(status);
+    }
+
+    /**
+     * Whom to ask, or null: no person sits before a nightly build. From Java 22 on there is always
+     * a console, which says itself whether it is a terminal.
+     */
+    private static BufferedReader terminal() {
+        Console console = System.console();
+        if (console == null || System.getenv("CI") != null) {
+            return null;
+        }
+        try {
+            boolean person = (boolean) Console.class.getMethod("isTerminal").invoke(console);
+            return person ? new BufferedReader(console.reader()) : null;
+        } catch (ReflectiveOperationException e) {
+            return new BufferedReader(console.reader());
+        }
     }
 
     /**

@@ -13,16 +13,33 @@ final class NoticeMarkdown {
     private NoticeMarkdown() {}
 
     static String write(Map<String, String> fields, List<String> doubts, List<Block> body) {
+        String opening = "由 gongkai import 生成。请逐项核对，补上“请填写”的各项，再删去“状态: 草稿”。";
+        List<String> subjects = fields.containsKey("主题分类") ? cut(fields.get("主题分类")) : List.of();
+        return frontMatter(opening, fields, subjects, doubts, List.of()) + body(body);
+    }
+
+    /**
+     * What stands above the text, its two lines of {@code ---} included.
+     *
+     * @param opening what to do with the file
+     * @param offers lines that may be of use, written as comments
+     */
+    static String frontMatter(
+            String opening,
+            Map<String, String> fields,
+            List<String> subjects,
+            List<String> doubts,
+            List<String> offers) {
         StringBuilder text = new StringBuilder("---\n");
-        text.append("# 由 gongkai import 生成。请逐项核对，补上“请填写”的各项，再删去“状态: 草稿”。\n");
+        text.append("# ").append(opening).append('\n');
         doubts.forEach(doubt -> text.append("# 核对：").append(YamlText.comment(doubt)).append('\n'));
         required(text, fields, "标题", "文件的完整标题");
         required(text, fields, "索引号", "本单位给这份信息编的索引号");
         optional(text, fields, "发文字号");
         optional(text, fields, "统一编号");
         required(text, fields, "发布机关", "单位全称");
-        if (fields.containsKey("主题分类")) {
-            text.append("主题分类: ").append(YamlText.list(cut(fields.get("主题分类")))).append('\n');
+        if (!subjects.isEmpty()) {
+            text.append("主题分类: ").append(YamlText.list(subjects)).append('\n');
         }
         required(text, fields, "成文日期", "写成 2023-09-13 的样子");
         required(text, fields, "发布日期", "在网站上公开的日期，写成 2023-09-14 的样子");
@@ -30,15 +47,16 @@ final class NoticeMarkdown {
         optional(text, fields, "施行日期");
         optional(text, fields, "有效期至");
         optional(text, fields, "公开属性");
+        optional(text, fields, "栏目");
         if (fields.containsKey("关键词")) {
             text.append("关键词: ").append(YamlText.list(cut(fields.get("关键词")))).append('\n');
         }
+        offers.forEach(offer -> text.append("# ").append(offer).append('\n'));
         text.append("审核: # 请填写：三位审核人员和日期，写成下面的样子，并去掉各行的 #\n");
         text.append("#  初审: {人员: 张三, 日期: 2023-09-10}\n");
         text.append("#  复审: {人员: 李四, 日期: 2023-09-11}\n");
         text.append("#  终审: {人员: 王五, 日期: 2023-09-12}\n");
-        text.append("状态: 草稿\n---\n");
-        return text.append(body(body)).toString();
+        return text.append("状态: 草稿\n---\n").toString();
     }
 
     private static List<String> cut(String text) {

@@ -17,7 +17,7 @@ import org.gongkai.model.Severity;
 
 /** Reads 外观 of {@code site.yml}: colours that can be read by all, and the emblem. */
 final class AppearanceReader {
-    static final List<String> KEYS = List.of("主色", "链接色", "徽标", "徽标说明");
+    private static final List<String> KEYS = SiteSettingsReader.SCHEMA.at("外观").keys();
 
     /** A phone waits for no more than this. */
     private static final long MAX_EMBLEM_BYTES = 50 * 1024;

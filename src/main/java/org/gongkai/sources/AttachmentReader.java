@@ -14,7 +14,7 @@ import org.gongkai.model.Urls;
 /** Finds the files that are published with a text: its 附件, and what it shows or links to. */
 final class AttachmentReader {
     static final String KEY = "附件";
-    private static final List<String> KEYS = List.of("名称", "文件");
+    private static final List<String> KEYS = NoticeReader.SCHEMA.at(KEY).keys();
 
     private final Path root;
     private final Surroundings surroundings;

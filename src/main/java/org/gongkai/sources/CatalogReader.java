@@ -4,8 +4,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Stream;
 import org.gongkai.model.Category;
 import org.gongkai.model.Place;
 import org.gongkai.model.Problems;
@@ -13,10 +11,10 @@ import org.gongkai.model.Severity;
 
 /** Reads {@code catalog.yml}: the 主动公开基本目录. */
 final class CatalogReader {
-    private static final List<String> TOP = List.of("目录", "栏目", "分类");
+    private static final Schema SCHEMA = Schema.of("catalog");
+    private static final List<String> TOP = SCHEMA.keys();
+    private static final List<String> NODE_KEYS = SCHEMA.at("目录").keys();
     private static final List<String> CHILDREN = List.of("下级", "子目录", "子栏目", "目录", "栏目", "分类");
-    private static final List<String> NODE_KEYS =
-            Stream.concat(Stream.of("名称", "说明", "更新期限", "依据"), CHILDREN.stream()).toList();
 
     private final Problems problems;
     private final Slugs slugs = new Slugs();
@@ -27,7 +25,7 @@ final class CatalogReader {
     }
 
     List<Category> read(SourceFile source) {
-        return Fields.read(source, Set.copyOf(NODE_KEYS), problems)
+        return Fields.read(source, SCHEMA.allKeys(), problems)
                 .map(
                         fields -> {
                             fields.rejectUnknown(TOP, Severity.WARNING);

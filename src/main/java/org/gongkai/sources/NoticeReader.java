@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.gongkai.model.Attachment;
@@ -27,11 +26,9 @@ import org.gongkai.model.Validity;
 
 /** Reads one notice: its front matter, its text and its task table. */
 final class NoticeReader {
-    private static final List<String> KEYS =
-            List.of(
-                    "标题", "索引号", "发文字号", "发布机关", "主题分类", "成文日期", "发布日期", "有效性", "统一编号", "施行日期",
-                    "有效期至", "废止", "替代", "修改", "解读", "公开属性", "栏目", "关键词", "附件", "审核", "状态");
-    private static final Set<String> INNER_KEYS = Set.of("名称", "文件", "初审", "复审", "终审", "人员", "日期");
+    static final Schema SCHEMA = Schema.of("notice");
+    static final Set<String> KNOWN_KEYS = SCHEMA.allKeys();
+    private static final List<String> KEYS = SCHEMA.keys();
     private static final Pattern SUBJECT_SEPARATORS = Pattern.compile("[;；、]");
     private static final Pattern KEYWORD_SEPARATORS = Pattern.compile("[;；、,，]");
 
@@ -73,7 +70,7 @@ final class NoticeReader {
                         "notices/" + file.id());
         Optional<FrontMatter> front =
                 SourceFile.read(file.name(), file.markdown(), problems)
-                        .flatMap(text -> FrontMatter.read(text, knownKeys(), problems));
+                        .flatMap(text -> FrontMatter.read(text, KNOWN_KEYS, problems));
         front.ifPresent(text -> text.fields().rejectUnknown(KEYS, Severity.ERROR));
         Publication publication = front.map(text -> Publication.read(text.fields())).orElse(null);
         Metadata metadata = front.map(text -> metadata(text.fields(), publication)).orElse(null);
@@ -217,11 +214,5 @@ final class NoticeReader {
         return DocumentNumber.isLoose(text)
                 || text.matches("《.+》")
                 || text.matches("\\S+/\\d{4,6}-\\d+");
-    }
-
-    private static Set<String> knownKeys() {
-        Set<String> keys = new TreeSet<>(KEYS);
-        keys.addAll(INNER_KEYS);
-        return keys;
     }
 }

@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import org.gongkai.model.Attachment;
 import org.gongkai.model.Body;
@@ -18,8 +18,9 @@ import org.gongkai.model.Severity;
 
 /** Reads a page of {@code content/pages/}. */
 final class PageReader {
-    private static final List<String> KEYS =
-            List.of("标题", "专栏", "顺序", "发布日期", "模板", "附件", "状态", "审核", "公开属性");
+    private static final Schema SCHEMA = Schema.of("page");
+    private static final Set<String> KNOWN_KEYS = SCHEMA.allKeys();
+    private static final List<String> KEYS = SCHEMA.keys();
     private static final List<String> SECTIONS =
             Arrays.stream(Section.values()).map(Section::label).toList();
 
@@ -29,6 +30,7 @@ final class PageReader {
     private final MarkdownReader markdown;
     private final Path root;
     private final Problems problems;
+    private final Set<String> draftFiles = ConcurrentHashMap.newKeySet();
 
     PageReader(Path root, Addresses addresses, MarkdownReader markdown, Problems problems) {
         this.addresses = addresses;
@@ -38,16 +40,18 @@ final class PageReader {
     }
 
     Optional<ContentPage> read(ContentFiles.PageFile file) throws IOException {
-        Set<String> keys = new TreeSet<>(KEYS);
-        keys.addAll(List.of("名称", "文件", "初审", "复审", "终审", "人员", "日期"));
         Optional<FrontMatter> front =
                 SourceFile.read(file.name(), file.markdown(), problems)
-                        .flatMap(source -> FrontMatter.read(source, keys, problems));
+                        .flatMap(source -> FrontMatter.read(source, KNOWN_KEYS, problems));
         if (front.isEmpty()) {
             return Optional.empty();
         }
         Fields fields = front.get().fields();
         fields.rejectUnknown(KEYS, Severity.WARNING);
+        Publication publication = Publication.read(fields);
+        if (publication.draft()) {
+            draftFiles.add(file.name());
+        }
         String title = fields.required("标题", "政府信息公开指南");
         if (title == null) {
             return Optional.empty();
@@ -67,7 +71,6 @@ final class PageReader {
                         "../../");
         List<Attachment> attached = attachments.attachments(fields, folder, links, pageFolder);
         Integer order = fields.number("顺序");
-        Publication publication = Publication.read(fields);
         if (publication.disclosure() != Disclosure.PROACTIVE) {
             return Optional.empty();
         }
@@ -84,6 +87,11 @@ final class PageReader {
                         body,
                         attached,
                         attachments.files(body.links(), folder, pageFolder)));
+    }
+
+    /** The files of the drafts that were read so far, finished or not. */
+    Set<String> draftFiles() {
+        return draftFiles;
     }
 
     private String template(Fields fields) {

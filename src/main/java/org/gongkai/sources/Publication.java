@@ -14,7 +14,7 @@ import org.gongkai.model.Disclosure;
 record Publication(boolean draft, Disclosure disclosure) {
     private static final String STATE = "状态";
     private static final String DRAFT = "草稿";
-    private static final List<String> STATES = List.of("发布", DRAFT);
+    private static final List<String> STATES = NoticeReader.SCHEMA.words(STATE);
     private static final String DISCLOSURE = "公开属性";
     private static final List<String> DISCLOSURES =
             Arrays.stream(Disclosure.values()).map(Disclosure::label).toList();

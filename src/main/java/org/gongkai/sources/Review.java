@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.gongkai.model.Problems;
 import org.gongkai.model.Severity;
 
@@ -14,8 +13,8 @@ import org.gongkai.model.Severity;
  */
 final class Review {
     static final String KEY = "审核";
-    static final List<String> STAGES = List.of("初审", "复审", "终审");
-    private static final Set<String> KEYS = Set.of("人员", "日期");
+    static final List<String> STAGES = NoticeReader.SCHEMA.at(KEY).keys();
+    private static final List<String> KEYS = NoticeReader.SCHEMA.at(KEY, STAGES.get(0)).keys();
     private static final String EXAMPLE = "{人员: 张三, 日期: 2023-09-10}";
 
     private Review() {}

@@ -6,8 +6,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import org.gongkai.model.Appearance;
@@ -24,17 +22,12 @@ final class SiteSettingsReader {
 
     private static final int DEFAULT_PAGE_SIZE = 20;
     private static final Pattern SITE_CODE = Pattern.compile("\\d{10}|bm\\d{8}");
-    private static final List<String> KEYS =
-            List.of(
-                    "名称", "机关", "网址", "网站标识码", "ICP", "公安备案", "主办单位", "承办单位", "联系方式", "找错入口",
-                    "党政机关标识", "说明", "关键词", "索引号格式", "每页条数", "阈值", "外观", "网页检查");
-    private static final List<String> CONTACT_KEYS = List.of("电话", "地址", "邮编", "邮箱", "办公时间");
-    private static final List<String> THRESHOLD_KEYS =
-            List.of(
-                    "公开期限工作日", "届满提醒月数", "试行最长年数", "首页更新期限", "提醒空白栏目", "解读期限工作日", "解读雷同百分比",
-                    "应有解读的栏目", "依据");
-    private static final List<String> POLICE_KEYS = List.of("编号", "链接");
-    private static final List<String> LEVEL_KEYS = List.of("检查", "级别", "理由");
+    static final Schema SCHEMA = Schema.of("site");
+    private static final List<String> KEYS = SCHEMA.keys();
+    private static final List<String> CONTACT_KEYS = SCHEMA.at("联系方式").keys();
+    private static final List<String> THRESHOLD_KEYS = SCHEMA.at("阈值").keys();
+    private static final List<String> POLICE_KEYS = SCHEMA.at("公安备案").keys();
+    private static final List<String> LEVEL_KEYS = SCHEMA.at("网页检查").keys();
     private static final String WARNING = "提醒";
     private static final String OFF = "关闭";
 
@@ -45,13 +38,7 @@ final class SiteSettingsReader {
     }
 
     SiteSettings read(SourceFile source) {
-        Set<String> keys = new TreeSet<>(KEYS);
-        keys.addAll(CONTACT_KEYS);
-        keys.addAll(POLICE_KEYS);
-        keys.addAll(THRESHOLD_KEYS);
-        keys.addAll(AppearanceReader.KEYS);
-        keys.addAll(LEVEL_KEYS);
-        Optional<Fields> fields = Fields.read(source, keys, problems);
+        Optional<Fields> fields = Fields.read(source, SCHEMA.allKeys(), problems);
         Path folder = source.path().toAbsolutePath().getParent();
         return fields.map(each -> settings(each, folder))
                 .orElseGet(() -> unnamed(new Origin(source.name(), java.util.Map.of())));

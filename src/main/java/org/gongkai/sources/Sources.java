@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -128,7 +129,11 @@ public final class Sources {
                         catalog,
                         topics(published),
                         synonyms(files, problems));
-        Set<String> unbuiltDrafts = drafts ? Set.of() : draftFiles;
+        Set<String> unbuiltDrafts = new HashSet<>();
+        if (!drafts) {
+            unbuiltDrafts.addAll(draftFiles);
+            unbuiltDrafts.addAll(pageReader.draftFiles());
+        }
         return new Column(
                 site,
                 withheld,

@@ -6,7 +6,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.gongkai.model.Deadline;
@@ -35,14 +34,13 @@ final class TaskTableReader {
     private static final String MILESTONES = "里程碑";
     private static final String PROGRESS = "进展";
 
-    private static final List<String> TABLE_KEYS =
-            List.of(TITLE, YEAR, GROUPS, TASKS, LEAD, RESPONSIBLE, DEADLINE);
-    private static final List<String> GROUP_KEYS =
-            List.of(NAME, LEAD, RESPONSIBLE, DEADLINE, GROUPS, TASKS);
-    private static final List<String> TASK_KEYS =
-            List.of(NUMBER, REQUIREMENT, LEAD, RESPONSIBLE, DEADLINE, MILESTONES, PROGRESS);
-    private static final List<String> MILESTONE_KEYS = List.of("日期", "内容");
-    private static final List<String> PROGRESS_KEYS = List.of("日期", "状态", "说明", "佐证");
+    private static final Schema SCHEMA = Schema.of("tasks");
+    private static final Set<String> KNOWN_KEYS = SCHEMA.allKeys();
+    private static final List<String> TABLE_KEYS = SCHEMA.keys();
+    private static final List<String> GROUP_KEYS = SCHEMA.at(GROUPS).keys();
+    private static final List<String> TASK_KEYS = SCHEMA.at(TASKS).keys();
+    private static final List<String> MILESTONE_KEYS = SCHEMA.at(TASKS, MILESTONES).keys();
+    private static final List<String> PROGRESS_KEYS = SCHEMA.at(TASKS, PROGRESS).keys();
     private static final List<String> STATUSES =
             Arrays.stream(TaskStatus.values())
                     .filter(status -> status != TaskStatus.UNKNOWN)
@@ -60,20 +58,13 @@ final class TaskTableReader {
         this.problems = problems;
     }
 
-    private static Set<String> knownKeys() {
-        Set<String> keys = new TreeSet<>();
-        List.of(TABLE_KEYS, GROUP_KEYS, TASK_KEYS, MILESTONE_KEYS, PROGRESS_KEYS)
-                .forEach(keys::addAll);
-        return keys;
-    }
-
     /**
      * @param documentDate 成文日期 of the notice, which gives the year where the table names none; may
      *     be null
      * @param links where 佐证 lead
      */
     Optional<TaskTable> read(SourceFile source, LocalDate documentDate, LinkResolver links) {
-        return Fields.read(source, knownKeys(), problems)
+        return Fields.read(source, KNOWN_KEYS, problems)
                 .map(fields -> read(fields, documentDate, links));
     }
 

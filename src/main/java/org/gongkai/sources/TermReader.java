@@ -5,8 +5,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import org.gongkai.model.Place;
 import org.gongkai.model.Problems;
 import org.gongkai.model.Severity;
@@ -19,9 +17,10 @@ final class TermReader {
     private static final String RIGHT = "对";
     private static final String GRAVITY = "程度";
     private static final String EXCEPTIONS = "例外";
-    private static final List<String> TOP = List.of("词语");
-    private static final List<String> KEYS = List.of(WRONG, RIGHT, "理由", "依据", GRAVITY, EXCEPTIONS);
-    private static final List<String> GRAVITIES = List.of("错误", "提醒");
+    private static final Schema SCHEMA = Schema.of("terms");
+    private static final List<String> TOP = SCHEMA.keys();
+    private static final List<String> KEYS = SCHEMA.at("词语").keys();
+    private static final List<String> GRAVITIES = SCHEMA.at("词语").words(GRAVITY);
 
     private final Problems problems;
 
@@ -30,9 +29,7 @@ final class TermReader {
     }
 
     List<Term> read(SourceFile source) {
-        Set<String> known = new TreeSet<>(KEYS);
-        known.addAll(TOP);
-        return Fields.read(source, known, problems).map(this::terms).orElse(List.of());
+        return Fields.read(source, SCHEMA.allKeys(), problems).map(this::terms).orElse(List.of());
     }
 
     private List<Term> terms(Fields file) {

@@ -9,7 +9,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.gongkai.model.CollectiveName;
@@ -23,10 +22,9 @@ import org.gongkai.model.UnitRegister;
 
 /** Reads {@code units.yml}: the register of units and collective names. */
 final class UnitRegisterReader {
-    private static final List<String> UNIT_KEYS =
-            List.of("名称", "代码", "简称", "曾用名", "类别", "电话", "地址", "办公时间", "负责人", "职能");
-    private static final List<String> COLLECTIVE_KEYS = List.of("名称", "别名", "类别", "成员", "开放");
-    private static final List<String> KEYS = List.of("单位", "统称");
+    private static final Schema SCHEMA = Schema.of("units");
+    private static final List<String> UNIT_KEYS = SCHEMA.at("单位").keys();
+    private static final List<String> COLLECTIVE_KEYS = SCHEMA.at("统称").keys();
     private static final List<String> KINDS =
             Arrays.stream(UnitKind.values()).map(UnitKind::label).toList();
     private static final Pattern CODE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]*");
@@ -38,15 +36,12 @@ final class UnitRegisterReader {
     }
 
     UnitRegister read(SourceFile source) {
-        Set<String> keys = new TreeSet<>(KEYS);
-        keys.addAll(UNIT_KEYS);
-        keys.addAll(COLLECTIVE_KEYS);
-        Optional<Fields> read = Fields.read(source, keys, problems);
+        Optional<Fields> read = Fields.read(source, SCHEMA.allKeys(), problems);
         if (read.isEmpty()) {
             return new UnitRegister(List.of(), List.of());
         }
         Fields fields = read.get();
-        fields.rejectUnknown(KEYS, Severity.ERROR);
+        fields.rejectUnknown(SCHEMA.keys(), Severity.ERROR);
         List<Unit> units = units(fields.list("单位", "名称"));
         UnitRegister register = new UnitRegister(units, List.of());
         return new UnitRegister(units, collectives(fields.list("统称"), register));

@@ -6,8 +6,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import org.gongkai.model.PersonalNumbers;
 import org.gongkai.model.Place;
 import org.gongkai.model.Problems;
@@ -26,9 +24,10 @@ final class WaiverReader {
     private static final String REASON = "理由";
     private static final String APPROVER = "批准人";
     private static final String END = "截止日期";
-    private static final List<String> TOP = List.of("豁免");
-    private static final List<String> KEYS = List.of(FILE, FOUND, CONTENT, REASON, APPROVER, END);
-    private static final List<String> CHECKS = List.of("身份证号", "手机号", "银行卡号", "错敏词", "密级标志");
+    private static final Schema SCHEMA = Schema.of("waivers");
+    private static final List<String> TOP = SCHEMA.keys();
+    private static final List<String> KEYS = SCHEMA.at("豁免").keys();
+    private static final List<String> CHECKS = SCHEMA.at("豁免").words(FOUND);
 
     private final Problems problems;
 
@@ -37,9 +36,7 @@ final class WaiverReader {
     }
 
     List<Waiver> read(SourceFile source) {
-        Set<String> known = new TreeSet<>(KEYS);
-        known.addAll(TOP);
-        return Fields.read(source, known, problems).map(this::waivers).orElse(List.of());
+        return Fields.read(source, SCHEMA.allKeys(), problems).map(this::waivers).orElse(List.of());
     }
 
     private List<Waiver> waivers(Fields file) {

@@ -3,7 +3,6 @@ package org.gongkai.sources;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 import org.gongkai.model.Problems;
 import org.gongkai.model.Severity;
@@ -13,8 +12,7 @@ import org.gongkai.model.WorkingDays;
  * Reads a calendar of working days; a later file's year wins over the same year of an earlier one.
  */
 final class WorkingDaysReader {
-    private static final List<String> KEYS = List.of("年份");
-    private static final List<String> YEAR_KEYS = List.of("年", "依据", "放假", "补班");
+    private static final Schema SCHEMA = Schema.of("workdays");
 
     private final Problems problems;
     private final Set<Integer> years = new HashSet<>();
@@ -26,17 +24,17 @@ final class WorkingDaysReader {
     }
 
     WorkingDaysReader add(SourceFile source) {
-        Fields.read(source, Set.of("年份", "年", "依据", "放假", "补班"), problems)
+        Fields.read(source, SCHEMA.allKeys(), problems)
                 .ifPresent(
                         fields -> {
-                            fields.rejectUnknown(KEYS, Severity.ERROR);
+                            fields.rejectUnknown(SCHEMA.keys(), Severity.ERROR);
                             fields.list("年份").forEach(this::addYear);
                         });
         return this;
     }
 
     private void addYear(Fields fields) {
-        fields.rejectUnknown(YEAR_KEYS, Severity.ERROR);
+        fields.rejectUnknown(SCHEMA.at("年份").keys(), Severity.ERROR);
         Integer year = fields.number("年");
         if (year == null) {
             return;
