@@ -95,10 +95,10 @@ for (let i = 0; i < iterations; i++) {
   }
   const start = Date.now();
   const got = await ask(question, {path, bytes: odd});
-  const what = got.startsWith('THREW') ? got
+  const what = got.startsWith('THREW') && !inside ? got
     : Date.now() - start > SLOW ? 'slow'
     : got === right ? 'right'
-    : got.startsWith('SearchError ') ? 'told'
+    : /^(SearchError|THREW) /.test(got) ? 'told'
     : inside ? 'read' : 'another answer';
   if (what in counts) counts[what]++;
   else finds[`${what.slice(0, 300)}`] ??= {i, path, question: String(question), odd: odd.toString('base64').slice(0, 2000)};
