@@ -103,7 +103,16 @@ class DateMistakesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"20230913", "九月十三日", "明天", "2023-09", "0000-00-00", "99999-01-01"})
+    @ValueSource(
+            strings = {
+                "20230913",
+                "九月十三日",
+                "明天",
+                "2023-09",
+                "0000-00-00",
+                "0023-09-13",
+                "99999-01-01"
+            })
     void refusesWhatIsNoDateAtAll(String typed) {
         TinyColumn column =
                 new TinyColumn(folder)

@@ -4,12 +4,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.gongkai.SiteBuild;
 import org.gongkai.checks.page.PageChecks;
 import org.gongkai.checks.page.PageRun;
 import org.gongkai.model.CheckLevel;
 import org.gongkai.model.Column;
+import org.gongkai.model.Problem;
 import org.gongkai.model.Problems;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -35,13 +37,19 @@ final class CheckCommand implements Callable<Integer> {
     @Option(names = "--strict", description = "有警告也算不通过")
     private boolean strict;
 
-    @Option(names = "--format", paramLabel = "text|json", description = "结果的格式，默认是 text")
+    @Option(
+            names = "--format",
+            paramLabel = "text|json|github|gitlab|sarif",
+            description = "结果的格式，默认是 text；后三种给代码托管平台，在改动的那一行旁边显示问题")
     private Format format = Format.text;
 
     /** How the problems are printed. */
     private enum Format {
         text,
-        json
+        json,
+        github,
+        gitlab,
+        sarif
     }
 
     CheckCommand(CommandLineInterface line) {
@@ -63,7 +71,7 @@ final class CheckCommand implements Callable<Integer> {
                         strict);
         Column column = build.check(problems);
         build.checkPages(column, out.toAbsolutePath().normalize(), problems);
-        report(problems, new Problems(), column.site().settings().pageChecks());
+        report(problems, new Problems(), options.source(), column.site().settings().pageChecks());
         return build.mayPublish(problems)
                 ? CommandLineInterface.FINE
                 : CommandLineInterface.PROBLEMS;
@@ -80,22 +88,44 @@ final class CheckCommand implements Callable<Integer> {
         PageRun run = new PageRun(new PageChecks(), pages, "", null, problems, reviews);
         PageRun.pagesIn(pages).parallelStream().forEach(run::check);
         run.finish();
-        report(problems, reviews, List.of());
+        report(problems, reviews, pages, List.of());
         boolean fails = problems.hasErrors() || (strict && !problems.sorted().isEmpty());
         return fails ? CommandLineInterface.PROBLEMS : CommandLineInterface.FINE;
     }
 
-    private void report(Problems problems, Problems reviews, List<CheckLevel> levels) {
+    /**
+     * @param folder the one that the files of the problems are told from
+     */
+    private void report(Problems problems, Problems reviews, Path folder, List<CheckLevel> levels) {
         ProblemPrinter printer = new ProblemPrinter(line.out());
         Problems all = new Problems();
         problems.sorted().forEach(all::add);
         reviews.sorted().forEach(all::add);
-        if (format == Format.json) {
-            printer.printJson(all);
-        } else {
-            printer.print(all);
-            printer.printLevels(levels);
-            line.out().println("检查完毕" + printer.summary(all, "：") + "。");
+        Set<Problem> toReview = Set.copyOf(reviews.sorted());
+        RepositoryPaths paths = RepositoryPaths.from(folder);
+        switch (format) {
+            case json -> printer.printJson(all);
+            case gitlab -> line.out().println(new GitlabReport(paths).of(all.sorted(), toReview));
+            case sarif ->
+                    line.out()
+                            .println(
+                                    new SarifReport(paths, new CheckHelp())
+                                            .of(all.sorted(), toReview));
+            case github -> {
+                GithubCommands commands = new GithubCommands(paths, new CheckHelp());
+                printer.print(all, problem -> commands.of(problem, toReview.contains(problem)));
+                printer.printLevels(levels, commands::of);
+                printEnd(printer, all);
+            }
+            case text -> {
+                printer.print(all);
+                printer.printLevels(levels);
+                printEnd(printer, all);
+            }
         }
+    }
+
+    private void printEnd(ProblemPrinter printer, Problems all) {
+        line.out().println("检查完毕" + printer.summary(all, "：") + "。");
     }
 }

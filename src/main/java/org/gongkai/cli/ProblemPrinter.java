@@ -5,6 +5,8 @@ import java.io.StringWriter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 import org.gongkai.model.CheckLevel;
 import org.gongkai.model.Problem;
 import org.gongkai.model.Problems;
@@ -26,6 +28,11 @@ final class ProblemPrinter {
 
     /** One line each; what is the same on many pages is said of the first of them only. */
     void print(Problems problems) {
+        print(problems, Problem::text);
+    }
+
+    /** The same, with a line of another shape. */
+    void print(Problems problems, Function<Problem, String> shape) {
         Map<String, Integer> seen = new LinkedHashMap<>();
         for (Problem problem : problems.sorted()) {
             String same =
@@ -38,32 +45,43 @@ final class ProblemPrinter {
                             + "]";
             if (!problem.file().endsWith(".html")
                     || seen.merge(same, 1, Integer::sum) <= MOST_ALIKE) {
-                out.println(problem.text());
+                out.println(shape.apply(problem));
             }
         }
         seen.forEach(
                 (same, count) -> {
                     if (count > MOST_ALIKE) {
-                        out.println("另有 " + (count - MOST_ALIKE) + " 处同样的问题：" + same);
+                        out.println("另有 " + (count - MOST_ALIKE) + " 处同样的问题：" + oneLine(same));
                     }
                 });
     }
 
     /** Says which checks of pages count less on this site, and why. */
     void printLevels(List<CheckLevel> levels) {
+        printLevels(
+                levels,
+                (level, text) ->
+                        level.at().file() + ":" + level.at().line() + ": 说明 " + oneLine(text));
+    }
+
+    /** The same, with a line of another shape. */
+    void printLevels(List<CheckLevel> levels, BiFunction<CheckLevel, String, String> shape) {
         for (CheckLevel level : levels) {
-            out.println(
-                    level.at().file()
-                            + ":"
-                            + level.at().line()
-                            + ": 说明 网页检查“"
+            String text =
+                    "网页检查“"
                             + level.check()
                             + "”"
                             + (level.off() ? "已关闭" : "只作提醒")
                             + "，理由："
                             + level.reason()
-                            + "。");
+                            + "。";
+            out.println(shape.apply(level, text));
         }
+    }
+
+    /** A line of its own could be taken for a command by the program that keeps the log. */
+    private static String oneLine(String text) {
+        return text.replaceAll("\\p{Cntrl}+", " ");
     }
 
     void printJson(Problems problems) {

@@ -23,19 +23,23 @@ public final class DeadlineGrammar {
     private static final String LEAD = "(?:于|在|截至|截止到?|到|至|力争|原则上|确保)?";
     private static final Pattern DAY =
             Pattern.compile(
-                    LEAD + "(?:(\\d{4})[年.\\-/])?(\\d{1,2})[月.\\-/](\\d{1,2})[日号]?" + BEFORE);
+                    LEAD + "(?:([12]\\d{3})[年.\\-/])?(\\d{1,2})[月.\\-/](\\d{1,2})[日号]?" + BEFORE);
     private static final Pattern MONTH =
-            Pattern.compile(LEAD + "(?:(\\d{4})[年.\\-/])?(\\d{1,2})月?份?(上旬|中旬|下旬|底|末)?" + BEFORE);
+            Pattern.compile(
+                    LEAD + "(?:([12]\\d{3})[年.\\-/])?(\\d{1,2})月?份?(上旬|中旬|下旬|底|末)?" + BEFORE);
     private static final Pattern QUARTER =
-            Pattern.compile(LEAD + "(?:(\\d{4})年)?(?:第?([一二三四1-4])季度|([上下])半年)(?:底|末)?" + BEFORE);
+            Pattern.compile(
+                    LEAD + "(?:([12]\\d{3})年)?(?:第?([一二三四1-4])季度|([上下])半年)(?:底|末)?" + BEFORE);
     private static final Pattern YEAR_END =
             Pattern.compile(
-                    LEAD + "(?:(\\d{4})年)?(?:本年度?|当年|今年)?(?:年年?(?:底|末|终)|年?底|年末|年内|内)" + BEFORE);
+                    LEAD
+                            + "(?:([12]\\d{3})年)?(?:本年度?|当年|今年)?(?:年年?(?:底|末|终)|年?底|年末|年内|内)"
+                            + BEFORE);
     private static final Pattern WHOLE_YEAR =
-            Pattern.compile("(?:(\\d{4})年?)?(?:全年|年度|本年度|全年度)?(?:持续)?(?:推进|落实|坚持|开展|实施)?");
+            Pattern.compile("(?:([12]\\d{3})年?)?(?:全年|年度|本年度|全年度)?(?:持续)?(?:推进|落实|坚持|开展|实施)?");
     private static final Pattern QUOTA =
             Pattern.compile(
-                    "(?:(\\d{4})年|每年|全年|年内|本年|当年)?度?(?:(?:至少|不少于|不得少于)?(?:召开|开展|组织|举办|发布)?|(?:召开|开展|组织|举办|发布)(?:至少|不少于|不得少于)?)"
+                    "(?:([12]\\d{3})年|每年|全年|年内|本年|当年)?度?(?:(?:至少|不少于|不得少于)?(?:召开|开展|组织|举办|发布)?|(?:召开|开展|组织|举办|发布)(?:至少|不少于|不得少于)?)"
                             + "\\d+(?:次|场|期|篇|件|批)(?:以上)?");
     private static final Pattern ONGOING =
             Pattern.compile(
@@ -181,7 +185,7 @@ public final class DeadlineGrammar {
         }
         String from = matcher.group(1);
         String to = matcher.group(2);
-        Matcher ownYear = Pattern.compile("^(\\d{4})年.*").matcher(from);
+        Matcher ownYear = Pattern.compile("^([12]\\d{3})年.*").matcher(from);
         int of = ownYear.matches() ? Integer.parseInt(ownYear.group(1)) : year;
         from = from.matches("\\d{1,2}") ? from + "月" : from;
         Matcher day = DAY_IN_MONTH.matcher(from);

@@ -29,10 +29,10 @@ import org.gongkai.model.UpdateTerm;
  * problem.
  */
 final class Fields {
-    private static final Pattern ISO = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
+    private static final Pattern ISO = Pattern.compile("[12]\\d{3}-\\d{2}-\\d{2}");
     private static final Pattern OTHER_DATE =
             Pattern.compile(
-                    "(\\d{4})\\s*[年/.．\\-－—]\\s*(\\d{1,2})\\s*[月/.．\\-－—]\\s*(\\d{1,2})\\s*日?(?:\\s.*)?");
+                    "([12]\\d{3})\\s*[年/.．\\-－—]\\s*(\\d{1,2})\\s*[月/.．\\-－—]\\s*(\\d{1,2})\\s*日?(?:\\s.*)?");
     private static final Pattern TERM = Pattern.compile("([1-9]\\d{0,3})\\s*(天|日|周|个?月|年)");
     private static final DateTimeFormatter STRICT =
             DateTimeFormatter.ofPattern("uuuu-MM-dd").withResolverStyle(ResolverStyle.STRICT);

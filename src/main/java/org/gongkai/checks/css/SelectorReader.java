@@ -394,7 +394,8 @@ final class SelectorReader {
         while (i < words.size() && isKind(words.get(i), Kind.DELIM)) {
             operator.append(words.get(i++).get(0).text());
         }
-        boolean known = operator.length() < 3 && "~=|=^=$=*=".contains(operator);
+        boolean known =
+                !operator.isEmpty() && operator.length() < 3 && "~=|=^=$=*=".contains(operator);
         if (!known || operator.charAt(operator.length() - 1) != '=' || i == words.size()) {
             return null;
         }
