@@ -12,9 +12,11 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import org.gongkai.publish.OutputFolder;
+import org.gongkai.publish.RemoteFolder;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -69,7 +71,8 @@ public final class CommandLineInterface implements Runnable {
                         .addSubcommand(new BuildCommand(this))
                         .addSubcommand(new CheckCommand(this))
                         .addSubcommand(new SearchCommand(this))
-                        .addSubcommand(new SampleCommand(this));
+                        .addSubcommand(new SampleCommand(this))
+                        .addSubcommand(new PublishCommand(this));
         line.setOut(new PrintWriter(out, true));
         line.setErr(new PrintWriter(err, true));
         line.setParameterExceptionHandler((e, arguments) -> reportUsage(e));
@@ -105,6 +108,10 @@ public final class CommandLineInterface implements Runnable {
 
     LocalDate today() {
         return LocalDate.now(clock);
+    }
+
+    LocalDateTime now() {
+        return LocalDateTime.now(clock);
     }
 
     private static LocalDate date(String text) {
@@ -174,7 +181,9 @@ public final class CommandLineInterface implements Runnable {
         if (e instanceof java.io.UncheckedIOException unchecked) {
             return reportFailure(unchecked.getCause());
         }
-        if (e instanceof AccessDeniedException denied) {
+        if (e instanceof RemoteFolder.NotSent notSent) {
+            err.println(notSent.getMessage());
+        } else if (e instanceof AccessDeniedException denied) {
             err.println("没有权限读写 " + denied.getFile() + "。");
         } else if (e instanceof NoSuchFileException missing) {
             err.println("找不到 " + missing.getFile() + "。");

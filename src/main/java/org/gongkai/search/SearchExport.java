@@ -14,6 +14,7 @@ import java.util.concurrent.ForkJoinTask;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.apache.lucene.search.CollectionStatistics;
+import org.gongkai.model.ContentPage;
 import org.gongkai.model.Notice;
 import org.gongkai.model.Site;
 import tools.jackson.core.JsonGenerator;
@@ -72,7 +73,9 @@ public final class SearchExport {
                 writeKeyed(files, "s", suggestions.join().buckets(), SUGGESTION_SHARD_BYTES);
         String name = files.digest();
         Files.move(folder, search.resolve(name));
-        boolean drafts = documents.stream().anyMatch(Notice::draft);
+        boolean drafts =
+                documents.stream().anyMatch(Notice::draft)
+                        || site.pages().stream().anyMatch(ContentPage::draft);
         new SearchManifest(site.asOf(), drafts)
                 .write(
                         root,
