@@ -21,6 +21,7 @@ import org.gongkai.pages.PageRenderer;
 import org.gongkai.publish.CopiedFiles;
 import org.gongkai.publish.DataFiles;
 import org.gongkai.publish.OutputFolder;
+import org.gongkai.publish.Redirects;
 import org.gongkai.publish.Sitemap;
 import org.gongkai.search.SearchExport;
 import org.gongkai.search.SearchIndex;
@@ -65,6 +66,7 @@ public record SiteBuild(
                     new SearchExport(index).write(folder);
                 }
                 new DataFiles(column.site(), unitTasks).write(folder);
+                new Redirects(column.site()).write(folder);
                 new Sitemap(column.site().settings()).write(folder, pages);
                 checks.finish();
                 if (mayPublish(problems)) {

@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.gongkai.model.Attachment;
 import org.gongkai.model.Body;
 import org.gongkai.model.DocumentNumber;
+import org.gongkai.model.FormerAddress;
 import org.gongkai.model.Link;
 import org.gongkai.model.Metadata;
 import org.gongkai.model.Notice;
@@ -31,7 +32,7 @@ final class NoticeReader {
     private static final List<String> KEYS =
             List.of(
                     "标题", "索引号", "发文字号", "发布机关", "主题分类", "成文日期", "发布日期", "有效性", "统一编号", "施行日期",
-                    "有效期至", "废止", "替代", "修改", "解读", "公开属性", "栏目", "关键词", "附件", "审核", "状态");
+                    "有效期至", "废止", "替代", "修改", "解读", "公开属性", "栏目", "关键词", "附件", "旧地址", "审核", "状态");
     private static final Set<String> INNER_KEYS = Set.of("名称", "文件", "初审", "复审", "终审", "人员", "日期");
     private static final Pattern SUBJECT_SEPARATORS = Pattern.compile("[;；、]");
     private static final Pattern KEYWORD_SEPARATORS = Pattern.compile("[;；、,，]");
@@ -41,6 +42,7 @@ final class NoticeReader {
     private final MarkdownReader markdown;
     private final TaskTableReader taskTables;
     private final AttachmentReader attachments;
+    private final FormerAddressReader formerAddressReader;
     private final Problems problems;
     private final Set<String> draftFiles = ConcurrentHashMap.newKeySet();
 
@@ -55,6 +57,7 @@ final class NoticeReader {
         this.markdown = markdown;
         this.taskTables = taskTables;
         this.attachments = new AttachmentReader(root, problems);
+        this.formerAddressReader = new FormerAddressReader(addresses.basePath(), problems);
         this.problems = problems;
     }
 
@@ -128,6 +131,7 @@ final class NoticeReader {
         List<Link> shown = Stream.concat(body.links().stream(), evidence(tasks)).toList();
         List<Attachment> files = attachments.files(shown, folder, pageFolder);
         List<Reference> references = references(fields);
+        List<FormerAddress> formerAddresses = formerAddressReader.read(fields);
         if (!isComplete(metadata)) {
             return Optional.empty();
         }
@@ -142,6 +146,7 @@ final class NoticeReader {
                         attached,
                         files,
                         tasks,
+                        formerAddresses,
                         null));
     }
 
