@@ -3,6 +3,7 @@ package org.gongkai;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.microsoft.playwright.options.SelectOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -77,11 +78,11 @@ class NginxInBrowserTest {
                                     page.evaluate(
                                             "document.querySelectorAll('#hits li.item').length"))
                             > 0);
-            page.click("[name=validity] input");
-            page.await(
-                    "location.search.includes('validity') && document.querySelector('#applied li')");
+            page.click("fieldset[name=validity] label:has([value=IN_FORCE])");
+            page.await("location.search.includes('validity')");
+            page.await("document.querySelector('#applied li')");
             PageKinds.open(page, nginx.url(), "");
-            page.click("input[name=q]").type("gongk");
+            page.click("#search").type("政务公开");
             page.await("document.querySelector('[role=option]')");
             assertEquals(List.of(), complaints(page));
         }
@@ -96,7 +97,7 @@ class NginxInBrowserTest {
             page.click("[name=guide][value=line]").click("[name=pointer]");
             page.await("document.querySelector('.guide-x')");
             page.evaluate("speechSynthesis.come()");
-            page.click("#read").await("said.length > 0");
+            page.click(".voice button").await("said.length > 0");
             assertEquals(List.of(), complaints(page));
             // What was chosen holds on the next page before anything is painted.
             PageKinds.open(page, nginx.url(), "");
@@ -109,8 +110,8 @@ class NginxInBrowserTest {
     void tasksAreFiltered(Browser browser) {
         try (BrowserPage page = page(browser)) {
             PageKinds.open(page, nginx.url(), PageKinds.NOTICE);
-            page.playwright().selectOption("select[name=status]", "DONE");
-            page.await("location.search.includes('DONE')");
+            page.playwright().selectOption("select[name=state]", new SelectOption().setIndex(1));
+            page.await("location.search.includes('state=')");
             assertEquals(List.of(), complaints(page));
         }
     }

@@ -41,12 +41,12 @@ public final class RemoteFolder implements Target {
                     5, "服务器上没有这个地址，或者不允许访问",
                     10, "连不上服务器",
                     11, "读写文件出错，磁盘可能已满",
-                    12, "和服务器的连接中断，服务器上可能没有安装 rsync",
+                    12, "连不上服务器，或者连接断了，也可能服务器上没有安装 rsync",
                     14, "找不到 ssh，请先安装",
                     23, "有的文件没有传成",
                     30, "连接超时",
                     127, "服务器上没有安装 rsync",
-                    255, "ssh 连不上服务器，或者没有登录的权限");
+                    255, "连不上服务器，或者没有登录的权限");
 
     private final String address;
     private final Path prepared;
