@@ -34,6 +34,7 @@ import picocli.CommandLine.Option;
             "例如：",
             "  gongkai build                 把当前文件夹的栏目生成到 public/",
             "  gongkai check                 只检查，不生成",
+            "  gongkai publish /srv/gongkai  把生成好的网站发布到这个文件夹",
             "",
             "每个命令的用法：gongkai 命令 --help"
         })
