@@ -25,6 +25,7 @@ import org.gongkai.pages.PageRenderer;
 import org.gongkai.publish.CopiedFiles;
 import org.gongkai.publish.DataFiles;
 import org.gongkai.publish.OutputFolder;
+import org.gongkai.publish.Redirects;
 import org.gongkai.publish.Sitemap;
 import org.gongkai.search.SearchExport;
 import org.gongkai.search.SearchIndex;
@@ -130,6 +131,7 @@ public record SiteBuild(
             Column column, Map<String, UnitTasks> unitTasks, List<Page> pages, Path folder)
             throws IOException {
         new DataFiles(column.site(), unitTasks).write(folder);
+        new Redirects(column.site()).write(folder);
         new Sitemap(column.site().settings()).write(folder, pages);
     }
 

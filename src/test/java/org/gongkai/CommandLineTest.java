@@ -166,6 +166,12 @@ class CommandLineTest {
                 "check --format xml",
                 "check --format",
                 "check --formt json",
+                "publish",
+                "publish a b",
+                "publish a --keep 0",
+                "publish a --keep 五",
+                "publish a --force",
+                "publish host:a",
                 "sample",
                 "sample --notices 5",
                 "sample --notices 五 --out x",
@@ -202,7 +208,15 @@ class CommandLineTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"--help", "build --help", "check --help", "sample --help", "build -h", ""})
+            strings = {
+                "--help",
+                "build --help",
+                "check --help",
+                "sample --help",
+                "publish --help",
+                "build -h",
+                ""
+            })
     void helpIsChinese(String typed) {
         Called called = call(typed.isEmpty() ? new String[0] : typed.split(" "));
         assertEquals(0, called.status, called.all());
@@ -214,7 +228,7 @@ class CommandLineTest {
     @Test
     void helpNamesEveryCommand() {
         String help = call("--help").out;
-        for (String command : List.of("build", "check", "sample")) {
+        for (String command : List.of("build", "check", "sample", "publish")) {
             assertTrue(help.contains("  " + command + " "), command);
         }
     }

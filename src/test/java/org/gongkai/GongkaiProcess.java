@@ -3,6 +3,7 @@ package org.gongkai;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,6 +39,34 @@ final class GongkaiProcess {
             String output =
                     new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             return new Ended(process.waitFor(), output);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** Runs to the end where programs are looked for in these folders. */
+    static Called called(String path, List<String> arguments) {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
+        command.add("-Dgongkai.home=" + TinyColumn.GENERATOR);
+        command.addAll(
+                List.of("-cp", System.getProperty("java.class.path"), "org.gongkai.cli.Main"));
+        command.addAll(arguments);
+        try {
+            Path out = Files.createTempFile("gongkai-", ".out");
+            Path err = Files.createTempFile("gongkai-", ".err");
+            ProcessBuilder builder = new ProcessBuilder(command);
+            builder.redirectOutput(out.toFile()).redirectError(err.toFile());
+            builder.environment().put("LC_ALL", "C.UTF-8");
+            builder.environment().put("PATH", path);
+            int status = builder.start().waitFor();
+            Called called = new Called(status, Files.readString(out), Files.readString(err));
+            Files.delete(out);
+            Files.delete(err);
+            return called;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

@@ -64,6 +64,22 @@ class PageInBrowserTest {
     }
 
     @Test
+    void leadsOnFromAnOldAddressWithoutScriptToo(Browser browser) {
+        TinyColumn column =
+                new TinyColumn(folder.resolve("moved"))
+                        .withNotice("2023/a", "审核:", "旧地址: old/a.html\n审核:")
+                        .build();
+        try (StaticServer server = new StaticServer(column.out(), "/zwgk/xxgk/");
+                BrowserPage page = browser.page();
+                BrowserPage plain = browser.pageWithoutScript()) {
+            for (BrowserPage each : List.of(page, plain)) {
+                each.playwright().navigate(server.url() + "old/a.html");
+                each.playwright().waitForURL(server.url() + NOTICE);
+            }
+        }
+    }
+
+    @Test
     void leadsTheKeyboardToTheTextFirst(Browser browser) {
         try (StaticServer server = new StaticServer(site);
                 BrowserPage page = browser.page()) {

@@ -80,6 +80,7 @@ final class PageKinds implements AutoCloseable {
                   - {要求: 每年组织培训。, 牵头部门: 县政府办公室, 责任单位: 县财政局, 完成时限: 长期坚持, 进展: [{日期: 2023-07-03, 状态: 进行中}]}
             """;
 
+    private final Path site;
     private final StaticServer server;
 
     /**
@@ -106,6 +107,7 @@ final class PageKinds implements AutoCloseable {
             throw new AssertionError(column.problems());
         }
         // 404.html names its files from the site's own path.
+        site = column.out();
         server = new StaticServer(column.out(), "/zwgk/");
     }
 
@@ -118,9 +120,19 @@ final class PageKinds implements AutoCloseable {
         return server.url() + kind;
     }
 
+    /** Where the column was built. */
+    Path site() {
+        return site;
+    }
+
     /** Opens a page and waits until its scripts have done their part. */
     BrowserPage open(BrowserPage page, String kind) {
-        page.open(server.url() + kind);
+        return open(page, server.url(), kind);
+    }
+
+    /** The same, where another server has the site. */
+    static BrowserPage open(BrowserPage page, String site, String kind) {
+        page.open(site + kind);
         if (kind.contains("?q=")) {
             page.await(
                     "!['start', undefined].includes(document.querySelector('main').dataset.state)");

@@ -18,7 +18,7 @@ import org.gongkai.model.Problems;
  * a for the same.
  */
 final class Addresses implements ContentCheck {
-    private static final Set<String> GENERATED =
+    static final Set<String> GENERATED =
             Set.of(
                     "index.html",
                     "404.html",
@@ -76,7 +76,7 @@ final class Addresses implements ContentCheck {
         problems.error("same-address", place, what, "请把其中一个改成不同的文件名。");
     }
 
-    private static String key(String path) {
+    static String key(String path) {
         return Normalizer.normalize(path, Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
     }
 }

@@ -15,6 +15,7 @@ public final class ContentChecks {
                     new IndexNumbers(),
                     new DocumentNumbers(),
                     new Addresses(),
+                    new FormerAddresses(),
                     new Links(new SafeHtml()),
                     new RawHtml(new SafeHtml()),
                     new Relations(),

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.gongkai.SiteBuild;
 import org.gongkai.model.Problems;
+import org.gongkai.publish.FailedBuild;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -54,6 +55,7 @@ final class BuildCommand implements Callable<Integer> {
         printer.print(problems);
         printer.printLevels(result.pageChecks());
         if (result.published()) {
+            new FailedBuild(target).forget();
             line.out()
                     .println(
                             "已生成到 "
@@ -68,6 +70,9 @@ final class BuildCommand implements Callable<Integer> {
                                     + printer.summary(problems, "，")
                                     + "。");
             return CommandLineInterface.FINE;
+        }
+        if (Files.isDirectory(options.source().resolve("content"))) {
+            new FailedBuild(target).remember(printer.summary(problems, ""));
         }
         String untouched = Files.exists(target) ? "原来的 " + target.getFileName() + " 没有改动。" : "";
         line.out().println("没有生成" + printer.summary(problems, "：") + "。" + untouched);

@@ -13,9 +13,11 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import org.gongkai.publish.OutputFolder;
+import org.gongkai.publish.RemoteFolder;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -36,6 +38,7 @@ import picocli.CommandLine.Option;
             "  gongkai serve                 在本机预览，边改边看",
             "  gongkai import 文件.docx      把收到的文件变成公开信息（草稿）",
             "  gongkai new notice 名称       新写一份公开信息，填好索引号和日期（草稿）",
+            "  gongkai publish /srv/gongkai  把生成好的网站发布到这个文件夹",
             "",
             "每个命令的用法：gongkai 命令 --help"
         })
@@ -92,6 +95,7 @@ public final class CommandLineInterface implements Runnable {
                         .addSubcommand(new SearchCommand(this))
                         .addSubcommand(new ImportCommand(this))
                         .addSubcommand(new NewCommand(this))
+                        .addSubcommand(new PublishCommand(this))
                         .addSubcommand(new SampleCommand(this));
         line.setOut(new PrintWriter(out, true));
         line.setErr(new PrintWriter(err, true));
@@ -133,6 +137,10 @@ public final class CommandLineInterface implements Runnable {
 
     LocalDate today() {
         return LocalDate.now(clock);
+    }
+
+    LocalDateTime now() {
+        return LocalDateTime.now(clock);
     }
 
     private static LocalDate date(String text) {
@@ -202,7 +210,9 @@ public final class CommandLineInterface implements Runnable {
         if (e instanceof java.io.UncheckedIOException unchecked) {
             return reportFailure(unchecked.getCause());
         }
-        if (e instanceof AccessDeniedException denied) {
+        if (e instanceof RemoteFolder.NotSent notSent) {
+            err.println(notSent.getMessage());
+        } else if (e instanceof AccessDeniedException denied) {
             err.println("没有权限读写 " + denied.getFile() + "。");
         } else if (e instanceof NoSuchFileException missing) {
             err.println("找不到 " + missing.getFile() + "。");

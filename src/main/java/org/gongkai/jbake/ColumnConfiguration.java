@@ -43,16 +43,22 @@ final class ColumnConfiguration extends DefaultJBakeConfiguration {
         properties.setProperty("destination.folder", "public");
         properties.setProperty("output.extension", ".html");
         properties.setProperty("template.feed.extension", ".xml");
+        properties.setProperty("template.moved.htm.extension", ".htm");
+        properties.setProperty("template.moved.shtml.extension", ".shtml");
         properties.setProperty("draft.suffix", "");
         properties.setProperty("render.encoding", "UTF-8");
         properties.setProperty("output.encoding", "UTF-8");
         return new CompositeConfiguration(List.of(properties));
     }
 
-    /** Each document type has the template of its name. */
+    /**
+     * Each document type has the template of its name; what stands behind a dot in it is another
+     * extension for the same template's pages.
+     */
     @Override
     public String getTemplateByDocType(String docType) {
-        return docType + EXTENSION;
+        int dot = docType.indexOf('.');
+        return (dot < 0 ? docType : docType.substring(0, dot)) + EXTENSION;
     }
 
     /** JBake asks for this once a page. */

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
  * @param attachments the 附件
  * @param files what its text shows or links to and is published beside it
  * @param tasks its 任务分解表, or null
+ * @param formerAddresses 旧地址, where it once was
  * @param standing how it stands on the day of the build; null until that is worked out
  */
 public record Notice(
@@ -26,6 +27,7 @@ public record Notice(
         List<Attachment> attachments,
         List<Attachment> files,
         TaskTable tasks,
+        List<FormerAddress> formerAddresses,
         Standing standing) {
 
     /** Newest publication first; the same day, by id, so that the order never wavers. */
@@ -39,6 +41,7 @@ public record Notice(
         references = List.copyOf(references);
         attachments = List.copyOf(attachments);
         files = List.copyOf(files);
+        formerAddresses = List.copyOf(formerAddresses);
     }
 
     public Notice withStanding(Standing newStanding) {
@@ -52,6 +55,7 @@ public record Notice(
                 attachments,
                 files,
                 tasks,
+                formerAddresses,
                 newStanding);
     }
 
@@ -66,6 +70,7 @@ public record Notice(
                 attachments,
                 files,
                 tasks,
+                formerAddresses,
                 standing);
     }
 

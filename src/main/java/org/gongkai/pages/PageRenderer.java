@@ -94,6 +94,7 @@ public final class PageRenderer {
         CatalogPages.addTo(pages);
         ValidityPages.addTo(pages);
         site.pages().forEach(page -> addContentPage(pages, page));
+        MovedPages.addTo(pages);
         addTools(pages);
         addMap(pages);
         addNotFound(pages);

@@ -29,6 +29,9 @@ import org.gongkai.cache.Stamp;
  * one takes its place, so that a build that fails or is killed leaves the old site as it was.
  */
 public final class OutputFolder implements AutoCloseable {
+    /** A column's own folders, where nothing is published. */
+    static final List<String> OWN = List.of("content", "templates", "assets", "src", ".git");
+
     private final Path out;
     private final Path fresh;
     private final Path old;
@@ -71,7 +74,7 @@ public final class OutputFolder implements AutoCloseable {
     }
 
     /** Where it is without links, also where it does not exist yet. */
-    private static Path resolved(Path out) throws IOException {
+    static Path resolved(Path out) throws IOException {
         Path absolute = out.toAbsolutePath().normalize();
         if (Files.exists(absolute)) {
             return absolute.toRealPath();
@@ -87,7 +90,7 @@ public final class OutputFolder implements AutoCloseable {
         if (out.getFileName() == null || column.startsWith(out)) {
             throw new Refused("输出文件夹 " + out + " 包含了栏目自己的文件，请用 --out 另外指定一个文件夹。");
         }
-        for (String own : List.of("content", "templates", "assets", "src", ".git")) {
+        for (String own : OWN) {
             if (out.startsWith(column.resolve(own))) {
                 throw new Refused("输出文件夹不能放在栏目的 " + own + " 文件夹里，请用 --out 另外指定一个文件夹。");
             }
@@ -117,7 +120,7 @@ public final class OutputFolder implements AutoCloseable {
      * Keeps other builds from the folder. The lock goes with the process, however that ends; its
      * file stays among the system's temporary ones, since taking it away could let two builds in.
      */
-    private static FileLock lock(Path out) throws IOException {
+    static FileLock lock(Path out) throws IOException {
         String name =
                 UUID.nameUUIDFromBytes(out.toString().getBytes(StandardCharsets.UTF_8)).toString();
         FileChannel channel =
@@ -284,7 +287,7 @@ public final class OutputFolder implements AutoCloseable {
         }
     }
 
-    private static void delete(Path folder) throws IOException {
+    static void delete(Path folder) throws IOException {
         if (!Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
             return;
         }

@@ -15,6 +15,7 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.lucene.search.CollectionStatistics;
+import org.gongkai.model.ContentPage;
 import org.gongkai.model.Notice;
 import org.gongkai.model.Site;
 import tools.jackson.core.JsonGenerator;
@@ -77,7 +78,9 @@ public final class SearchExport {
         int tokenShards = terms.tokens();
         int numberShards = terms.numbers();
         Files.move(folder, search.resolve(name));
-        boolean drafts = documents.stream().anyMatch(Notice::draft);
+        boolean drafts =
+                documents.stream().anyMatch(Notice::draft)
+                        || site.pages().stream().anyMatch(ContentPage::draft);
         new SearchManifest(site.asOf(), drafts)
                 .write(
                         root,

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.gongkai.model.Attachment;
 import org.gongkai.model.Body;
 import org.gongkai.model.DocumentNumber;
+import org.gongkai.model.FormerAddress;
 import org.gongkai.model.Link;
 import org.gongkai.model.Metadata;
 import org.gongkai.model.Notice;
@@ -36,6 +37,7 @@ final class NoticeReader {
     private final MarkdownReader markdown;
     private final TaskTableReader taskTables;
     private final AttachmentReader attachments;
+    private final FormerAddressReader formerAddressReader;
     private final Problems problems;
     private final Set<String> draftFiles;
 
@@ -54,6 +56,7 @@ final class NoticeReader {
         this.taskTables = taskTables;
         this.draftFiles = draftFiles;
         this.attachments = new AttachmentReader(root, surroundings, problems);
+        this.formerAddressReader = new FormerAddressReader(surroundings, problems);
         this.problems = problems;
     }
 
@@ -122,6 +125,7 @@ final class NoticeReader {
         List<Link> shown = Stream.concat(body.links().stream(), evidence(tasks)).toList();
         List<Attachment> files = attachments.files(shown, folder, pageFolder);
         List<Reference> references = references(fields);
+        List<FormerAddress> formerAddresses = formerAddressReader.read(fields);
         if (!isComplete(metadata)) {
             return Optional.empty();
         }
@@ -136,6 +140,7 @@ final class NoticeReader {
                         attached,
                         files,
                         tasks,
+                        formerAddresses,
                         null));
     }
 

@@ -35,7 +35,7 @@ class ShardFuzzTest {
         assertEquals(Map.of(), whole.get("finds"));
         // The same with long lists in parts.
         try (SearchIndex index = new SearchIndexer().index(column.site())) {
-            new SearchExport(index, new Tiering(16, 4, 8)).write(column.out());
+            new SearchExport(index, new Tiering(16, 4, 8, false)).write(column.out());
         }
         Map<?, ?> tiered = (Map<?, ?>) Json.read(run(column));
         assertEquals(Map.of(), tiered.get("finds"));
