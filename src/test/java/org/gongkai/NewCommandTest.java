@@ -207,6 +207,7 @@ class NewCommandTest {
     @Test
     void nothingTypedIsTheUsualOrLeftEmpty() {
         runAsked("\n\n\n\n", "notice", "b");
+        assertFalse(printed.contains("栏目"), "there is no catalog to choose from: " + printed);
         runAsked("", "notice", "c");
         assertEquals(
                 read("content/notices/2023/b.md"),

@@ -148,9 +148,9 @@ final class NewCommand implements Callable<Integer> {
         }
         if (publisher == null && !precedents.publishers().isEmpty()) {
             publisher = precedents.publishers().get(0);
-            usual = precedents.publishers().size() > 1;
+            usual = questions.answers() == null && precedents.publishers().size() > 1;
         }
-        if (category == null) {
+        if (category == null && !precedents.categories().isEmpty()) {
             category = questions.choose("栏目，写序号（回车：以后再填）：", precedents.categories());
         }
         if (subjects.isEmpty()) {
