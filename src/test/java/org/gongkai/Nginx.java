@@ -7,6 +7,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.locks.LockSupport;
 
 /** The machine's nginx with the project's own settings, for a site at a path of this machine. */
 final class Nginx implements AutoCloseable {
@@ -85,7 +86,7 @@ final class Nginx implements AutoCloseable {
                 if (!process.isAlive()) {
                     throw new AssertionError(Files.readString(folder.resolve("error.log")), e);
                 }
-                Thread.onSpinWait();
+                LockSupport.parkNanos(20_000_000);
             }
         }
     }

@@ -183,6 +183,25 @@ class PublishBySshTest {
     }
 
     @Test
+    void refusesAnotherSiteThatHasFoldersOfTheSameNames() throws IOException {
+        for (String name : List.of("css/a.css", "search/index.html", "shop/index.html")) {
+            Files.createDirectories(server.resolve(name).getParent());
+            Files.writeString(server.resolve(name), "mine");
+        }
+        assertEquals(2, publish().status());
+        assertEquals(3, new BuiltSite(server).files().size());
+    }
+
+    @Test
+    void goesOnWithAFirstPublicationThatWasCutOff() throws IOException {
+        publish();
+        Files.delete(server.resolve("search/manifest.json"));
+        Files.delete(server.resolve(PAGE));
+        assertEquals(0, publish().status());
+        assertTrue(Files.exists(server.resolve(PAGE)));
+    }
+
+    @Test
     void leavesWhatCertificatesAreProvenBy() throws IOException {
         publish();
         Path proof = server.resolve(".well-known/acme-challenge/x");

@@ -77,7 +77,7 @@ class SchemasTest {
                 公开属性: 主动公开
                 栏目: 政策文件
                 关键词: [政务公开]
-                旧地址: [/art/2019/3/4/art_123.html]
+                旧地址: [jiu/art_123.html]
                 附件:
                   - {名称: 表, 文件: files/b.csv}
                 审核:

@@ -49,6 +49,7 @@ public final class RemoteFolder implements Target {
                     255, "连不上服务器，或者没有登录的权限");
 
     private final String address;
+    private final Path site;
     private final Path prepared;
     private final Path fresh;
     private final Path log;
@@ -76,11 +77,11 @@ public final class RemoteFolder implements Target {
                     "服务器上的文件夹“" + address + "”要写成完整的路径，例如 web@www.example.gov.cn:/srv/www/xxgk。");
         }
         this.address = address.replaceFirst("/*$", "/");
-        Path folder = site.toRealPath();
-        String name = folder.getFileName().toString();
-        this.prepared = folder.resolveSibling("." + name + ".gongkai-served");
-        this.fresh = folder.resolveSibling("." + name + ".gongkai-serving");
-        this.log = folder.resolveSibling("publish.log");
+        this.site = site.toRealPath();
+        String name = this.site.getFileName().toString();
+        this.prepared = this.site.resolveSibling("." + name + ".gongkai-served");
+        this.fresh = this.site.resolveSibling("." + name + ".gongkai-serving");
+        this.log = this.site.resolveSibling("publish.log");
     }
 
     /** What lies below the server's root, and is not all of it. */
@@ -128,16 +129,23 @@ public final class RemoteFolder implements Target {
         }
     }
 
-    /** A first publication that was cut off has left files, and no manifest: they are ours too. */
+    /**
+     * A first publication that was cut off has left files, and no manifest: where all names are of
+     * the site, they are ours too.
+     */
     private void refuseFilesOfOthers() throws IOException {
         Ended ended = rsync(List.of("--list-only"), address, null);
         mustBeFine(ended);
         List<String> names =
                 ended.out().stream().map(line -> line.replaceFirst("^(\\S+\\s+){4}", "")).toList();
-        boolean ours = names.contains("search") && names.contains("css");
-        if (!ours
-                && names.stream()
-                        .anyMatch(name -> !name.equals(".") && !name.equals(".well-known"))) {
+        List<String> others =
+                names.stream().filter(name -> !name.matches("\\.|\\.well-known|\\.~tmp~")).toList();
+        boolean ours =
+                others.containsAll(List.of("search", "css"))
+                        && others.stream()
+                                .map(name -> name.replaceFirst("\\.gz$", ""))
+                                .allMatch(name -> Files.exists(site.resolve(name)));
+        if (!ours && !others.isEmpty()) {
             throw new OutputFolder.Refused(
                     "服务器上的 " + address + " 里有别的文件，发布会把它们删除。请换一个空文件夹或者不存在的文件夹。");
         }
