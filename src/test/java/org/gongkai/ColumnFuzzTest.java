@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Whatever a file of a column holds: no failure but problems with their line, and nothing runs. */
 class ColumnFuzzTest {
     private static final LocalDate DAY = LocalDate.of(2023, 10, 1);
-    private static final int CHECKS = 15;
+    private static final int CHECKS = 8;
     private static final int CHECKS_OF_A_BUILD = 10;
 
     private static final String TASKS =

@@ -11,6 +11,9 @@ public final class Mutator {
     /** Stands in what would run if a page showed it unescaped. */
     public static final String MARKER = "kaZapu";
 
+    /** Of characters; more of the same shows nothing new. */
+    private static final int LARGE = 200_000;
+
     private static final List<String> NASTY =
             List.of(
                     "<script>kaZapu(1)</script>",
@@ -119,7 +122,8 @@ public final class Mutator {
     /** A file of the corpus, made odd in one place or several. */
     public byte[] odd(List<byte[]> corpus) {
         byte[] bytes = pick(corpus);
-        for (int i = random.nextInt(random.nextInt(4) == 0 ? 6 : 2); i >= 0; i--) {
+        int places = 1 + random.nextInt(random.nextInt(4) == 0 ? 6 : 2);
+        for (int i = 0; i < places && bytes.length < LARGE; i++) {
             bytes = mutated(bytes, pick(corpus));
         }
         return bytes;
@@ -185,7 +189,8 @@ public final class Mutator {
             case 3 -> lines.set(at, "  ".repeat(random.nextInt(3)) + lines.get(at));
             case 4 -> lines.set(at, lines.get(at).replaceFirst("^ {1,2}", ""));
             default -> {
-                for (int i = random.nextInt(300); i > 0; i--) {
+                int times = Math.min(random.nextInt(300), LARGE / (1 + lines.get(at).length()));
+                for (int i = times; i > 0; i--) {
                     lines.add(at, lines.get(at));
                 }
             }

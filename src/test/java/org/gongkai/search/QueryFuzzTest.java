@@ -31,7 +31,7 @@ class QueryFuzzTest {
             Fuzz.run(
                     "query",
                     queries,
-                    500,
+                    250,
                     input -> {
                         String query = new String(input, StandardCharsets.UTF_8);
                         Plan plan =

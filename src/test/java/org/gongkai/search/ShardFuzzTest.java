@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @InBrowser
 class ShardFuzzTest {
-    private static final int ITERATIONS = 400;
+    private static final int ITERATIONS = 250;
     private static final Path SCRIPT =
             TinyColumn.GENERATOR.resolve("src/test/resources/fuzz/shards.mjs");
 
