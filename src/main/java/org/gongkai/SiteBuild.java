@@ -77,6 +77,12 @@ public record SiteBuild(
      * touched.
      */
     public Result run(Path out, Problems problems) throws IOException {
+        return run(out, problems, Progress.UNWATCHED);
+    }
+
+    /** The same, while somebody watches. */
+    public Result run(Path out, Problems problems, Progress progress) throws IOException {
+        progress.begins(Progress.Stage.CONTENT);
         Path file = OutputFolder.cache(out);
         Memory memory = clean ? Memory.empty() : Memory.read(file);
         Column column = check(problems, memory);
@@ -84,21 +90,26 @@ public record SiteBuild(
             try (OutputFolder output = new OutputFolder(out, source)) {
                 Path folder = output.folder();
                 Map<String, UnitTasks> unitTasks = UnitTasks.byUnit(column.site());
+                progress.begins(Progress.Stage.PAGES);
                 // The checks of pages look at their style sheets.
                 new CopiedFiles(column, source).write(folder);
                 PageRun checks = pageChecks(column, out, folder, problems);
                 KeptPages kept = memory.pages(folder, output::take, checks, column.site());
                 List<Page> pages =
-                        pageRenderer(column, () -> unitTasks, folder).make(kept, memory.digests());
+                        pageRenderer(column, () -> unitTasks, folder)
+                                .make(kept, memory.digests(), progress::done);
+                progress.begins(Progress.Stage.SEARCH);
                 KeptSearch search = memory.search(folder, output::take);
                 Site searched = searched(column.site());
                 if (!search.isKept(searched)) {
                     writeSearch(searched, folder);
                     search.remember(searched);
                 }
+                progress.begins(Progress.Stage.DATA);
                 writeData(column, unitTasks, pages, folder);
                 memory.checkAllPages(checks, kept, column);
                 if (mayPublish(problems)) {
+                    progress.begins(Progress.Stage.EXCHANGE);
                     output.publish();
                     memory.write(file);
                     return result(

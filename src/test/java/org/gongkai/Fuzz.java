@@ -124,7 +124,6 @@ public final class Fuzz {
     }
 
     private static Thread daemon(Runnable work) {
-        // As much room as the program's own threads have.
         Thread thread = new Thread(work, "fuzz");
         thread.setDaemon(true);
         return thread;

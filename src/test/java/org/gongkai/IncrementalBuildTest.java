@@ -88,6 +88,15 @@ class IncrementalBuildTest {
     }
 
     @Test
+    void keepsAllPagesOfTheSampleColumn() throws IOException {
+        build(TinyColumn.GENERATOR);
+        SiteBuild.Result second = build(TinyColumn.GENERATOR).result();
+        assertTrue(second.published());
+        assertEquals(0, second.pagesMade());
+        assertFalse(second.searchMade());
+    }
+
+    @Test
     void makesOnlyThePagesAnewThatShowAnEditedNotice() throws IOException {
         TinyColumn column = column();
         build(column.root());

@@ -29,6 +29,7 @@ public final class RecordFormat {
     static final int URI = 16;
     static final int DIGEST = 17;
     static final int CHARACTERS = 18;
+    static final int PERIOD = 19;
 
     private final Map<Class<?>, Shape> shapes = new ConcurrentHashMap<>();
     private final Map<String, Class<?>> types = new ConcurrentHashMap<>();

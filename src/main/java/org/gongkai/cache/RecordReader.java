@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.Period;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -52,6 +53,7 @@ final class RecordReader {
             case RecordFormat.BYTES -> bytes();
             case RecordFormat.PATH -> Path.of(text());
             case RecordFormat.URI -> URI.create(text());
+            case RecordFormat.PERIOD -> Period.parse(text());
             default -> throw new IllegalStateException("no such tag: " + tag);
         };
     }

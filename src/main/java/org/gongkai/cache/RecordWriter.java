@@ -4,6 +4,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.Period;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -77,6 +78,9 @@ final class RecordWriter {
         } else if (value instanceof URI address) {
             put(RecordFormat.URI);
             bytes(address.toString().getBytes(StandardCharsets.UTF_8));
+        } else if (value instanceof Period period) {
+            put(RecordFormat.PERIOD);
+            bytes(period.toString().getBytes(StandardCharsets.UTF_8));
         } else {
             throw new RecordFormat.Unknown(value.getClass().getName());
         }

@@ -1,9 +1,12 @@
 package org.gongkai.cli;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.gongkai.SiteBuild;
 import org.gongkai.model.Problems;
 import org.gongkai.publish.FailedBuild;
@@ -50,7 +53,9 @@ final class BuildCommand implements Callable<Integer> {
                         drafts,
                         strict,
                         clean);
-        SiteBuild.Result result = build.run(target, problems);
+        BuildWatch watch = new BuildWatch(line.err(), line.terminal() != null, System::nanoTime);
+        SiteBuild.Result result = build.run(target, problems, watch);
+        String times = watch.end();
         ProblemPrinter printer = new ProblemPrinter(line.out());
         printer.print(problems);
         printer.printLevels(result.pageChecks());
@@ -69,6 +74,7 @@ final class BuildCommand implements Callable<Integer> {
                                     + " 个网页"
                                     + printer.summary(problems, "，")
                                     + "。");
+            line.out().println(times + "。" + made(result, target));
             return CommandLineInterface.FINE;
         }
         if (Files.isDirectory(options.source().resolve("content"))) {
@@ -77,5 +83,20 @@ final class BuildCommand implements Callable<Integer> {
         String untouched = Files.exists(target) ? "原来的 " + target.getFileName() + " 没有改动。" : "";
         line.out().println("没有生成" + printer.summary(problems, "：") + "。" + untouched);
         return CommandLineInterface.PROBLEMS;
+    }
+
+    /** How much was made anew, and what the search takes. */
+    private static String made(SiteBuild.Result result, Path target) throws IOException {
+        long bytes;
+        try (Stream<Path> files = Files.walk(target.resolve("search"))) {
+            bytes = files.map(Path::toFile).filter(File::isFile).mapToLong(File::length).sum();
+        }
+        return "重新读取 "
+                + result.noticesRead()
+                + " 份，重新生成 "
+                + result.pagesMade()
+                + " 个网页，检索"
+                + (result.searchMade() ? "重建" : "沿用")
+                + String.format(Locale.ROOT, "（%.1f MB）。", bytes / 1e6);
     }
 }

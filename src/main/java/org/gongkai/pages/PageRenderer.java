@@ -65,14 +65,16 @@ public final class PageRenderer {
     /**
      * Makes all pages, less those that can be kept. The list is in the order of their files.
      *
+     * @param count is told after each page, on any thread
      * @throws org.gongkai.jbake.TemplateFailure where a template can't be read or run
      */
-    public List<Page> make(KeptPages kept, Digests digests) {
+    public List<Page> make(KeptPages kept, Digests digests, PageCount count) {
         Map<String, Object> shared = shared();
         return all().make(
                         columnRenderer(shared),
                         kept,
-                        new Answers(shared, templateFolders, destination, digests));
+                        new Answers(shared, templateFolders, destination, digests),
+                        count);
     }
 
     /** All pages, none of them rendered yet. */

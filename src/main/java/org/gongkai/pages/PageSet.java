@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.gongkai.cache.Answers;
@@ -176,12 +177,14 @@ final class PageSet {
     }
 
     /** Makes all, on all processors. The list is in the order of the files. */
-    List<Page> make(ColumnRenderer renderer, KeptPages kept, Answers answers) {
+    List<Page> make(ColumnRenderer renderer, KeptPages kept, Answers answers, PageCount count) {
+        AtomicInteger done = new AtomicInteger();
         // A failure is thrown once all have ended: none may still write to a folder that is
         // cleared.
         Optional<Throwable> failure =
                 jobs.parallelStream()
                         .map(job -> job.failure(renderer, kept, answers))
+                        .peek(made -> count.done(done.incrementAndGet(), jobs.size()))
                         .filter(Objects::nonNull)
                         .reduce((first, later) -> first);
         if (failure.isPresent() && failure.get() instanceof Error error) {

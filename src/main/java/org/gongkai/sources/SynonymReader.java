@@ -23,11 +23,12 @@ final class SynonymReader {
 
     private static final Pattern COMMENT = Pattern.compile("[#＃].*");
     private static final Pattern EQUALS = Pattern.compile("[=＝﹦]");
-    private static final String SPACE = "[\\s\\p{Z}\\u200b\\ufeff]";
+    private static final String SPACES = "\\s\\p{Z}\\u200b\\ufeff";
+    private static final String SPACE = "[" + SPACES + "]";
     private static final Pattern ENDS = Pattern.compile("^" + SPACE + "+|" + SPACE + "+$");
 
     /** What an editor may have written where a “=” was meant. */
-    private static final Pattern SEPARATORS = Pattern.compile("(?:" + SPACE + "|[、，,；;：:/|→—-])+");
+    private static final Pattern SEPARATORS = Pattern.compile("[" + SPACES + "、，,；;：:/|→—-]+");
 
     private static final Pattern NO_LETTERS = Pattern.compile("[^\\p{L}\\p{Nd}々〇]+");
 
