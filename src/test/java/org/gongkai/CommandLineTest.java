@@ -4,20 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
-import org.gongkai.cli.CommandLineInterface;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,21 +23,14 @@ class CommandLineTest {
 
     @TempDir private Path folder;
 
-    /** What a call gave. */
-    private record Called(int status, String out, String err) {
-        String all() {
-            return out + err;
-        }
-    }
-
     @Test
     void cleanBuildSaysWhatItMade() {
         TinyColumn column = new TinyColumn(folder).withNotice();
         Called called = build(column);
-        assertEquals(0, called.status, called.all());
-        assertTrue(called.out.contains("1 份公开信息，0 项任务"), called.out);
-        assertTrue(called.out.contains("没有问题"), called.out);
-        assertEquals("", called.err);
+        assertEquals(0, called.status(), called.all());
+        assertTrue(called.out().contains("1 份公开信息，0 项任务"), called.out());
+        assertTrue(called.out().contains("没有问题"), called.out());
+        assertEquals("", called.err());
         assertTrue(column.has("notices/2023/a/index.html"));
     }
 
@@ -52,8 +38,8 @@ class CommandLineTest {
     void warningsAloneDoNotFail() {
         TinyColumn column = withWarning();
         Called called = build(column);
-        assertEquals(0, called.status, called.all());
-        assertTrue(called.out.contains("1 个警告"), called.out);
+        assertEquals(0, called.status(), called.all());
+        assertTrue(called.out().contains("1 个警告"), called.out());
         assertTrue(column.has("index.html"));
     }
 
@@ -61,10 +47,10 @@ class CommandLineTest {
     void strictMakesWarningsFail() {
         TinyColumn column = withWarning();
         Called called = build(column, "--strict");
-        assertEquals(1, called.status, called.all());
+        assertEquals(1, called.status(), called.all());
         assertFalse(column.has("index.html"));
-        assertEquals(1, call("check", "--source", column.root() + "", "--strict").status);
-        assertEquals(0, call("check", "--source", column.root() + "").status);
+        assertEquals(1, Called.of("check", "--source", column.root() + "", "--strict").status());
+        assertEquals(0, Called.of("check", "--source", column.root() + "").status());
     }
 
     @Test
@@ -74,8 +60,8 @@ class CommandLineTest {
                         .withNotice("2023/b", "成文日期: 2023-09-13", "成文日期: 2023-02-30")
                         .withNotice("2023/a", "发布日期: 2023-09-14", "发布日期: 昨天", "标题:", "标提:");
         Called called = build(column);
-        assertEquals(1, called.status);
-        List<String> lines = called.out.lines().toList();
+        assertEquals(1, called.status());
+        List<String> lines = called.out().lines().toList();
         assertEquals(
                 List.of(
                         "content/notices/2023/a.md:2",
@@ -85,8 +71,8 @@ class CommandLineTest {
                         .filter(line -> line.startsWith("content/"))
                         .map(line -> line.replaceAll("(:\\d+):.*", "$1"))
                         .toList(),
-                called.out);
-        assertTrue(lines.get(lines.size() - 1).startsWith("没有生成：3 个错误"), called.out);
+                called.out());
+        assertTrue(lines.get(lines.size() - 1).startsWith("没有生成：3 个错误"), called.out());
         assertFalse(column.has("index.html"));
     }
 
@@ -94,8 +80,9 @@ class CommandLineTest {
     void checkWritesNothing() throws IOException {
         TinyColumn column = withWarning();
         Map<String, String> before = new BuiltSite(folder).contentsAndTimes();
-        Called called = call("check", "--source", column.root() + "", "--out", column.out() + "");
-        assertEquals(0, called.status, called.all());
+        Called called =
+                Called.of("check", "--source", column.root() + "", "--out", column.out() + "");
+        assertEquals(0, called.status(), called.all());
         assertEquals(before, new BuiltSite(folder).contentsAndTimes());
     }
 
@@ -103,12 +90,12 @@ class CommandLineTest {
     void checkGivesProblemsToPrograms() {
         TinyColumn column =
                 withWarning().withNotice("2023/b", "成文日期: 2023-09-13", "成文日期: 2023-02-30");
-        Called called = call("check", "--source", column.root() + "", "--format", "json");
-        assertEquals(1, called.status);
-        Map<?, ?> json = (Map<?, ?>) Json.read(called.out);
+        Called called = Called.of("check", "--source", column.root() + "", "--format", "json");
+        assertEquals(1, called.status());
+        Map<?, ?> json = (Map<?, ?>) Json.read(called.out());
         assertEquals(List.of("problems"), List.copyOf(json.keySet()));
         List<?> problems = (List<?>) json.get("problems");
-        assertEquals(2, problems.size(), called.out);
+        assertEquals(2, problems.size(), called.out());
         assertEquals(
                 "{check=document-date, severity=error, file=content/notices/2023/b.md, line=7,"
                         + " what=成文日期“2023-02-30”不是有效日期。,"
@@ -120,9 +107,9 @@ class CommandLineTest {
     @Test
     void checkGivesProgramsAnEmptyListWhereAllIsWell() {
         TinyColumn column = new TinyColumn(folder).withNotice();
-        Called called = call("check", "--source", column.root() + "", "--format=json");
-        assertEquals(0, called.status);
-        assertEquals(Map.of("problems", List.of()), Json.read(called.out));
+        Called called = Called.of("check", "--source", column.root() + "", "--format=json");
+        assertEquals(0, called.status());
+        assertEquals(Map.of("problems", List.of()), Json.read(called.out()));
     }
 
     @Test
@@ -138,7 +125,7 @@ class CommandLineTest {
     @Test
     void takesTodayInChinaWhereNoDayIsGiven() {
         TinyColumn column = new TinyColumn(folder).withNotice();
-        call("build", "--source", column.root() + "", "--out", column.out() + "");
+        Called.of("build", "--source", column.root() + "", "--out", column.out() + "");
         assertTrue(column.read("validity/index.html").contains("2024-01-01"), "17:00 in London");
     }
 
@@ -183,12 +170,12 @@ class CommandLineTest {
                 "--versoin"
             })
     void wrongUsageIsSaidInChinese(String typed) {
-        Called called = call(typed.split(" "));
-        assertEquals(2, called.status, called.all());
-        assertEquals("", called.out, "problems of usage are no output");
-        assertTrue(called.err.lines().count() <= 2, called.err);
-        assertChinese(called.err);
-        assertFalse(called.err.contains("null"), called.err);
+        Called called = Called.of(typed.split(" "));
+        assertEquals(2, called.status(), called.all());
+        assertEquals("", called.out(), "problems of usage are no output");
+        assertTrue(called.err().lines().count() <= 2, called.err());
+        assertChinese(called.err());
+        assertFalse(called.err().contains("null"), called.err());
     }
 
     @ParameterizedTest
@@ -202,8 +189,8 @@ class CommandLineTest {
         "biuld, build"
     })
     void wrongUsageNamesWhatIsWrong(String typed, String named) {
-        Called called = call(typed.split(" "));
-        assertTrue(called.err.contains(named), called.err);
+        Called called = Called.of(typed.split(" "));
+        assertTrue(called.err().contains(named), called.err());
     }
 
     @ParameterizedTest
@@ -218,16 +205,16 @@ class CommandLineTest {
                 ""
             })
     void helpIsChinese(String typed) {
-        Called called = call(typed.isEmpty() ? new String[0] : typed.split(" "));
-        assertEquals(0, called.status, called.all());
-        assertTrue(called.out.contains("用法："), called.out);
-        assertTrue(called.out.contains("--help"), called.out);
-        assertChinese(called.out);
+        Called called = Called.of(typed.isEmpty() ? new String[0] : typed.split(" "));
+        assertEquals(0, called.status(), called.all());
+        assertTrue(called.out().contains("用法："), called.out());
+        assertTrue(called.out().contains("--help"), called.out());
+        assertChinese(called.out());
     }
 
     @Test
     void helpNamesEveryCommand() {
-        String help = call("--help").out;
+        String help = Called.of("--help").out();
         for (String command : List.of("build", "check", "sample", "publish")) {
             assertTrue(help.contains("  " + command + " "), command);
         }
@@ -236,9 +223,9 @@ class CommandLineTest {
     @ParameterizedTest
     @ValueSource(strings = {"build", "check"})
     void missingColumnIsOneLine(String command) {
-        Called called = call(command, "--source", folder.resolve("没有") + "");
-        assertEquals(1, called.status);
-        assertTrue(called.out.contains("找不到 content 文件夹"), called.all());
+        Called called = Called.of(command, "--source", folder.resolve("没有") + "");
+        assertEquals(1, called.status());
+        assertTrue(called.out().contains("找不到 content 文件夹"), called.all());
         assertTrue(called.all().lines().count() <= 2, called.all());
         assertChinese(called.all());
     }
@@ -246,10 +233,11 @@ class CommandLineTest {
     @Test
     void outputThatWouldLoseFilesIsWrongUsage() throws IOException {
         TinyColumn column = new TinyColumn(folder).withNotice();
-        Called called = call("build", "--source", column.root() + "", "--out", column.root() + "");
-        assertEquals(2, called.status, called.all());
-        assertEquals(1, called.err.lines().count());
-        assertChinese(called.err);
+        Called called =
+                Called.of("build", "--source", column.root() + "", "--out", column.root() + "");
+        assertEquals(2, called.status(), called.all());
+        assertEquals(1, called.err().lines().count());
+        assertChinese(called.err());
         assertTrue(Files.exists(column.root().resolve("content/notices/2023/a.md")));
     }
 
@@ -258,10 +246,15 @@ class CommandLineTest {
         TinyColumn column = new TinyColumn(folder).withNotice();
         Path file = Files.writeString(folder.resolve("file"), "no folder");
         Called called =
-                call("build", "--source", column.root() + "", "--out", file.resolve("site") + "");
-        assertEquals(1, called.status, called.all());
-        assertEquals(1, called.err.lines().count(), called.err);
-        assertChinese(called.err);
+                Called.of(
+                        "build",
+                        "--source",
+                        column.root() + "",
+                        "--out",
+                        file.resolve("site") + "");
+        assertEquals(1, called.status(), called.all());
+        assertEquals(1, called.err().lines().count(), called.err());
+        assertChinese(called.err());
     }
 
     @Test
@@ -269,22 +262,23 @@ class CommandLineTest {
         TinyColumn column =
                 new TinyColumn(folder).withNotice().with("templates/notice.ftlh", "\n${nichts}");
         Called called = build(column);
-        assertEquals(1, called.status);
-        assertTrue(called.out.startsWith("templates/notice.ftlh:2: 错误 "), called.out);
+        assertEquals(1, called.status());
+        assertTrue(called.out().startsWith("templates/notice.ftlh:2: 错误 "), called.out());
         assertFalse(called.all().contains("\tat "), called.all());
     }
 
     @Test
     void sampleIsTheSameEveryTimeAndBuildsWithoutAProblem() {
         for (String name : List.of("one", "two")) {
-            Called called = call("sample", "--notices", "12", "--out", folder.resolve(name) + "");
-            assertEquals(0, called.status, called.all());
+            Called called =
+                    Called.of("sample", "--notices", "12", "--out", folder.resolve(name) + "");
+            assertEquals(0, called.status(), called.all());
         }
         Map<String, Integer> one = new BuiltSite(folder.resolve("one")).contents();
         assertTrue(one.size() > 12);
         assertEquals(one, new BuiltSite(folder.resolve("two")).contents());
         Called built =
-                call(
+                Called.of(
                         "build",
                         "--strict",
                         "--source",
@@ -293,16 +287,16 @@ class CommandLineTest {
                         folder.resolve("site") + "",
                         "--as-of",
                         "2026-01-01");
-        assertEquals(0, built.status, built.all());
+        assertEquals(0, built.status(), built.all());
     }
 
     @Test
     void sampleOverwritesNothing() throws IOException {
         Path full = Files.createDirectory(folder.resolve("full"));
         Files.writeString(full.resolve("mine.txt"), "mine");
-        Called called = call("sample", "--notices", "3", "--out", full + "");
-        assertEquals(2, called.status);
-        assertChinese(called.err);
+        Called called = Called.of("sample", "--notices", "3", "--out", full + "");
+        assertEquals(2, called.status());
+        assertChinese(called.err());
         assertEquals(List.of("mine.txt"), new BuiltSite(full).files());
     }
 
@@ -331,23 +325,7 @@ class CommandLineTest {
             arguments.addAll(List.of("--as-of", "2023-10-01"));
         }
         arguments.addAll(List.of(more));
-        return call(arguments.toArray(String[]::new));
-    }
-
-    private static Called call(String... arguments) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        ByteArrayOutputStream err = new ByteArrayOutputStream();
-        Clock newYear =
-                Clock.fixed(Instant.parse("2023-12-31T17:00:00Z"), ZoneId.of("Asia/Shanghai"));
-        int status =
-                new CommandLineInterface(
-                                TinyColumn.GENERATOR,
-                                newYear,
-                                new PrintStream(out, true, StandardCharsets.UTF_8),
-                                new PrintStream(err, true, StandardCharsets.UTF_8))
-                        .run(arguments);
-        return new Called(
-                status, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+        return Called.of(arguments.toArray(String[]::new));
     }
 
     /** Chinese in every line that says something, and no English sentence or stack trace. */
