@@ -35,6 +35,7 @@ public final class StaticServer implements AutoCloseable {
 
     private final Path root;
     private final String prefix;
+    private final Map<String, String> headers;
     private final HttpServer server;
     private final ExecutorService threads = Executors.newFixedThreadPool(4);
     private final List<String> requests = new CopyOnWriteArrayList<>();
@@ -47,6 +48,14 @@ public final class StaticServer implements AutoCloseable {
      * @param prefix where the folder is on the server, such as {@code /sub/folder/}
      */
     public StaticServer(Path root, String prefix) {
+        this(root, prefix, Map.of());
+    }
+
+    /**
+     * @param headers what every answer carries besides its type
+     */
+    public StaticServer(Path root, String prefix, Map<String, String> headers) {
+        this.headers = headers;
         this.root = root.toAbsolutePath().normalize();
         this.prefix = prefix;
         try {
@@ -80,6 +89,7 @@ public final class StaticServer implements AutoCloseable {
     private void answer(HttpExchange exchange) throws IOException {
         try (exchange) {
             exchange.getRequestBody().readAllBytes();
+            headers.forEach(exchange.getResponseHeaders()::set);
             String path = exchange.getRequestURI().getPath();
             requests.add(path);
             Path file = file(path);

@@ -3,12 +3,10 @@ package org.gongkai;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.gongkai.pages.FirstPaint;
@@ -179,12 +177,15 @@ class ToolsTest {
         String policy =
                 "default-src 'none'; img-src 'self'; style-src 'self'; connect-src 'self'; form-action 'self'; script-src 'self' "
                         + FirstPaint.read().hash();
-        try (BrowserPage page = browser.page()) {
-            page.playwright().route("**/*", route -> withPolicy(route, policy));
-            open(pages.open(page, "")).click("[name=guide][value=line]").click("[name=pointer]");
+        Map<String, String> headers = Map.of("Content-Security-Policy", policy);
+        try (StaticServer server = new StaticServer(pages.site(), "/zwgk/", headers);
+                BrowserPage page = browser.page()) {
+            open(PageKinds.open(page, server.url(), ""))
+                    .click("[name=guide][value=line]")
+                    .click("[name=pointer]");
             page.await("document.querySelector('.guide-x')");
-            page.press("Alt+Shift+Z");
-            pages.open(page, PageKinds.NOTICE);
+            press(page, "Z", "dataset.elder === 'on'");
+            PageKinds.open(page, server.url(), PageKinds.NOTICE);
             assertEquals("\"26.1px\"", page.evaluate(BODY_SIZE));
             assertEquals(List.of(), page.complaints());
         }
@@ -478,12 +479,5 @@ class ToolsTest {
 
     private static long scripts(BrowserPage page) {
         return page.fetched().stream().filter(each -> each.url().contains("/tools/")).count();
-    }
-
-    private static void withPolicy(Route route, String policy) {
-        APIResponse response = route.fetch();
-        Map<String, String> headers = new HashMap<>(response.headers());
-        headers.put("content-security-policy", policy);
-        route.fulfill(new Route.FulfillOptions().setResponse(response).setHeaders(headers));
     }
 }
