@@ -136,6 +136,26 @@ class TaskMistakesTest {
     }
 
     @Test
+    void warnsOfProgressOnADayToCome() {
+        TinyColumn column =
+                column().with(
+                                TASKS,
+                                """
+                                任务:
+                                  - 要求: 规范专栏建设。
+                                    责任单位: 县财政局
+                                    进展:
+                                      - {日期: 2023-10-01, 状态: 进行中}
+                                      - {日期: 2024-10-01, 状态: 已完成}
+                                """);
+        assertWarned(
+                column,
+                TASKS
+                        + ":6: 警告 进展“已完成”的日期 2024-10-01 还没有到。"
+                        + "请核对日期；还没有做到的，到那天再填。[progress-future]");
+    }
+
+    @Test
     void refusesATableWithoutTasks() {
         assertRefused(
                 column().with(TASKS, "标题: 任务分解表\n年度: 2023年\n"),

@@ -24,6 +24,7 @@ public final class ContentChecks {
                     new Sections(),
                     new TaskUnits(),
                     new TaskDeadlines(),
+                    new TaskProgress(),
                     new Freshness(),
                     new Interpretations(),
                     new DraftTitles(),

@@ -55,8 +55,10 @@ public record Task(
      * 进展: what was reported, and when.
      *
      * @param evidence 佐证, or null
+     * @param at where its date was typed
      */
-    public record Progress(LocalDate date, TaskStatus status, String note, Link evidence) {}
+    public record Progress(
+            LocalDate date, TaskStatus status, String note, Link evidence, Place at) {}
 
     public Task {
         groups = List.copyOf(groups);

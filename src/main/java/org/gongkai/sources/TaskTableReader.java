@@ -210,7 +210,9 @@ final class TaskTableReader {
                 Link link =
                         evidence == null ? null : links.resolve(evidence, fields.at("佐证"), false);
                 if (date != null && status != null) {
-                    progress.add(new Task.Progress(date, status, fields.text("说明"), link));
+                    progress.add(
+                            new Task.Progress(
+                                    date, status, fields.text("说明"), link, fields.at("日期")));
                 }
             }
             return progress;
