@@ -21,6 +21,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -109,11 +110,11 @@ public final class EscapingFreemarkerEngine extends AbstractTemplateEngine {
     public void renderDocument(TemplateModel model, String templateName, Writer writer)
             throws RenderingException {
         try {
+            PermittedCharacters page = new PermittedCharacters();
             freemarker
                     .getTemplate(templateName)
-                    .process(
-                            new Variables(model, freemarker.getObjectWrapper()),
-                            new PermittedCharacters(writer));
+                    .process(new Variables(model, freemarker.getObjectWrapper()), page);
+            page.passOnTo(writer);
         } catch (IOException | TemplateException e) {
             throw new RenderingException(e);
         }
@@ -121,9 +122,10 @@ public final class EscapingFreemarkerEngine extends AbstractTemplateEngine {
 
     /**
      * What a template sees: the document's own values, what all share, and what JBake gives every
-     * template. What is asked for is noted.
+     * template. What is asked for is noted; a template asks for the same many times.
      */
     private final class Variables implements TemplateHashModel {
+        private final Map<String, freemarker.template.TemplateModel> known = new HashMap<>();
         private final Map<?, ?> values;
         private final SimpleHash document;
         private final SimpleHash jbake;
@@ -140,6 +142,15 @@ public final class EscapingFreemarkerEngine extends AbstractTemplateEngine {
 
         @Override
         public freemarker.template.TemplateModel get(String key) throws TemplateModelException {
+            freemarker.template.TemplateModel value = known.get(key);
+            if (value == null && !known.containsKey(key)) {
+                value = find(key);
+                known.put(key, value);
+            }
+            return value;
+        }
+
+        private freemarker.template.TemplateModel find(String key) throws TemplateModelException {
             Object own = values.get(key);
             if (own != null) {
                 Asked.value(key);

@@ -1,50 +1,73 @@
 package org.gongkai.jbake;
 
-import java.io.FilterWriter;
 import java.io.IOException;
 import java.io.Writer;
+import java.util.Arrays;
 
 /**
  * Leaves out the control characters that come along with pasted text: nobody sees them, but one
- * makes a whole feed unreadable (XML 1.0, 2.2) and a page invalid.
+ * makes a whole feed unreadable (XML 1.0, 2.2) and a page invalid. Holds what was written until it
+ * is passed on as a whole: a template writes thousands of pieces.
  */
-final class PermittedCharacters extends FilterWriter {
-    PermittedCharacters(Writer out) {
-        super(out);
-    }
+final class PermittedCharacters extends Writer {
+    private char[] characters = new char[1 << 14];
+    private int end;
 
     @Override
-    public void write(int c) throws IOException {
+    public void write(int c) {
         if (isPermitted((char) c)) {
-            out.write(c);
+            makeRoomFor(1);
+            characters[end++] = (char) c;
         }
     }
 
     @Override
-    public void write(char[] characters, int offset, int length) throws IOException {
-        int from = offset;
-        for (int i = offset; i < offset + length; i++) {
-            if (!isPermitted(characters[i])) {
-                out.write(characters, from, i - from);
-                from = i + 1;
-            }
-        }
-        out.write(characters, from, offset + length - from);
+    public void write(char[] from, int offset, int length) {
+        makeRoomFor(length);
+        System.arraycopy(from, offset, characters, end, length);
+        takeOver(length);
     }
 
     @Override
-    public void write(String text, int offset, int length) throws IOException {
-        int from = offset;
-        for (int i = offset; i < offset + length; i++) {
-            if (!isPermitted(text.charAt(i))) {
-                out.write(text, from, i - from);
-                from = i + 1;
+    public void write(String text, int offset, int length) {
+        makeRoomFor(length);
+        text.getChars(offset, offset + length, characters, end);
+        takeOver(length);
+    }
+
+    private void makeRoomFor(int length) {
+        if (characters.length - end < length) {
+            characters = Arrays.copyOf(characters, Math.max(end + length, 2 * characters.length));
+        }
+    }
+
+    /** Keeps, of so many characters behind the end, those that are permitted. */
+    private void takeOver(int length) {
+        int until = end + length;
+        for (int i = end; i < until; i++) {
+            char c = characters[i];
+            if (isPermitted(c)) {
+                characters[end++] = c;
             }
         }
-        out.write(text, from, offset + length - from);
     }
 
     private static boolean isPermitted(char c) {
-        return c >= ' ' ? c != '\ufffe' && c != '\uffff' : c == '\t' || c == '\n' || c == '\r';
+        return c >= ' ' ? c < '\ufffe' : c == '\t' || c == '\n' || c == '\r';
+    }
+
+    /** Writes all of it. */
+    void passOnTo(Writer out) throws IOException {
+        out.write(characters, 0, end);
+    }
+
+    @Override
+    public void flush() {
+        // It is held until the page is whole.
+    }
+
+    @Override
+    public void close() {
+        // It holds nothing open.
     }
 }
