@@ -12,7 +12,9 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.safety.Cleaner;
 import org.jsoup.safety.Safelist;
+import org.jsoup.select.Evaluator;
 import org.jsoup.select.NodeFilter;
+import org.jsoup.select.Selector;
 
 /**
  * For everyone who opens a page: what an editor typed or pasted as HTML can do no harm. Scripts,
@@ -36,7 +38,12 @@ public final class SafeHtml {
                     "related",
                     "ask");
 
-    private static final String HEADINGS = "h1, h2, h3, h4, h5, h6";
+    private static final Evaluator HEADINGS = Selector.evaluatorOf("h1, h2, h3, h4, h5, h6");
+    private static final Evaluator LINKS = Selector.evaluatorOf("a[href]");
+    private static final Evaluator PICTURES = Selector.evaluatorOf("img");
+    private static final Evaluator NAMED_PARAGRAPHS = Selector.evaluatorOf("p[class]");
+    private static final Evaluator ALIGNED_CELLS = Selector.evaluatorOf("th[align], td[align]");
+    private static final Evaluator TABLES = Selector.evaluatorOf("table");
     private static final Pattern SCHEME =
             Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*:.*", Pattern.DOTALL);
     private static final Set<String> OWN_CLASSES = Set.of("signed", "salutation");
@@ -53,7 +60,7 @@ public final class SafeHtml {
         clean.outputSettings().prettyPrint(false);
         Element body = clean.body();
         replaceLinks(body, links);
-        for (Element paragraph : body.select("p[class]")) {
+        for (Element paragraph : body.select(NAMED_PARAGRAPHS)) {
             if (!OWN_CLASSES.contains(paragraph.className())) {
                 paragraph.removeAttr("class");
             }
@@ -65,7 +72,7 @@ public final class SafeHtml {
     }
 
     private static void replaceLinks(Element body, UnaryOperator<String> links) {
-        for (Element link : body.select("a[href]")) {
+        for (Element link : body.select(LINKS)) {
             String href = links.apply(link.attr("href"));
             if (href == null) {
                 link.removeAttr("href");
@@ -73,7 +80,7 @@ public final class SafeHtml {
                 link.attr("href", href);
             }
         }
-        for (Element image : body.select("img")) {
+        for (Element image : body.select(PICTURES)) {
             String src = image.hasAttr("src") ? links.apply(image.attr("src")) : null;
             if (src == null || src.startsWith("//") || SCHEME.matcher(src).matches()) {
                 image.remove();
@@ -101,7 +108,7 @@ public final class SafeHtml {
      * Keeps a column's alignment, and lets a wide table be scrolled by keyboard (WCAG 2.2, 2.1.1).
      */
     private static void arrangeTables(Element body) {
-        for (Element cell : body.select("th[align], td[align]")) {
+        for (Element cell : body.select(ALIGNED_CELLS)) {
             String align = cell.attr("align").toLowerCase(Locale.ROOT);
             cell.removeAttr("align");
             if (align.equals("right") || align.equals("center")) {
@@ -109,7 +116,7 @@ public final class SafeHtml {
             }
         }
         int unnamed = 0;
-        for (Element table : body.select("table")) {
+        for (Element table : body.select(TABLES)) {
             if (table.parent().closest("table") != null) {
                 continue;
             }

@@ -30,10 +30,13 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 final class YamlReader {
     private static final int MAX_DEPTH = 50;
     private static final int MAX_NODES_FROM_ALIASES = 10_000;
+    private static final LoadSettings SETTINGS =
+            LoadSettings.builder().setCodePointLimit(64 * 1024 * 1024).build();
 
     private final String file;
     private final Problems problems;
-    private final YamlMistakes mistakes;
+    private final Set<String> knownKeys;
+    private YamlMistakes mistakes;
 
     /**
      * @param knownKeys the keys that may stand in the file, by which a mistyped one is told from
@@ -42,7 +45,15 @@ final class YamlReader {
     YamlReader(String file, Set<String> knownKeys, Problems problems) {
         this.file = file;
         this.problems = problems;
-        this.mistakes = new YamlMistakes(knownKeys);
+        this.knownKeys = knownKeys;
+    }
+
+    /** Few files need it, and its patterns take longer than reading a short one. */
+    private YamlMistakes mistakes() {
+        if (mistakes == null) {
+            mistakes = new YamlMistakes(knownKeys);
+        }
+        return mistakes;
     }
 
     /**
@@ -83,7 +94,7 @@ final class YamlReader {
                     continue;
                 }
                 int from = e.getContextMark().map(mark -> mark.getLine()).orElse(at);
-                YamlMistakes.Said said = mistakes.translate(e, lines, from, at);
+                YamlMistakes.Said said = mistakes().translate(e, lines, from, at);
                 problems.error(
                         "yaml-syntax",
                         new Place(file, firstLine + said.line()),
@@ -105,7 +116,7 @@ final class YamlReader {
     private boolean mend(List<String> lines, int failedAt, int firstLine) {
         for (int i = failedAt; i >= 0; i--) {
             Optional<YamlMistakes.Mended> mended =
-                    mistakes.mend(lines.get(i), i == 0 ? "" : lines.get(i - 1));
+                    mistakes().mend(lines.get(i), i == 0 ? "" : lines.get(i - 1));
             if (mended.isPresent()) {
                 lines.set(i, mended.get().line());
                 report(mended.get(), firstLine + i);
@@ -130,9 +141,7 @@ final class YamlReader {
         Builder(List<String> lines, int firstLine) {
             this.lines = lines;
             this.firstLine = firstLine;
-            LoadSettings settings =
-                    LoadSettings.builder().setCodePointLimit(64 * 1024 * 1024).build();
-            this.events = new Parse(settings).parseString(String.join("\n", lines)).iterator();
+            this.events = new Parse(SETTINGS).parseString(String.join("\n", lines)).iterator();
         }
 
         YamlNode build() {
@@ -205,7 +214,8 @@ final class YamlReader {
             int last = scalar.getEndMark().map(mark -> mark.getLine() + firstLine).orElse(line);
             for (int i = line + 1; i <= Math.min(last, firstLine + lines.size() - 1); i++) {
                 int number = i;
-                mistakes.mend(lines.get(i - firstLine), lines.get(i - firstLine - 1))
+                mistakes()
+                        .mend(lines.get(i - firstLine), lines.get(i - firstLine - 1))
                         .ifPresent(mended -> report(mended, number));
             }
         }
@@ -242,6 +252,7 @@ final class YamlReader {
         /** For YAML a full-width space is no indentation, but the first letter of a key. */
         private void rejectWideIndent(int line) {
             if (line - firstLine < lines.size()
+                    && lines.get(line - firstLine).indexOf('\u3000') >= 0
                     && lines.get(line - firstLine).matches("\\s*\u3000.*")) {
                 throw new WideIndent(line);
             }
@@ -256,7 +267,7 @@ final class YamlReader {
             String name = text.value();
             if (value instanceof YamlNode.Text nothing && nothing.isEmpty()) {
                 // In {名称：县财政局} the whole is read as a key.
-                Optional<YamlMistakes.Split> split = mistakes.split(name);
+                Optional<YamlMistakes.Split> split = mistakes().split(name);
                 if (split.isPresent()) {
                     report(split.get().mended(), line);
                     name = split.get().key();
