@@ -13,6 +13,7 @@ import org.gongkai.model.CheckLevel;
 import org.gongkai.model.Column;
 import org.gongkai.model.Problem;
 import org.gongkai.model.Problems;
+import org.gongkai.model.Processors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -86,7 +87,7 @@ final class CheckCommand implements Callable<Integer> {
         Problems problems = new Problems();
         Problems reviews = new Problems();
         PageRun run = new PageRun(new PageChecks(), pages, "", null, problems, reviews);
-        PageRun.pagesIn(pages).parallelStream().forEach(run::check);
+        Processors.each(PageRun.pagesIn(pages), run::check);
         run.finish();
         report(problems, reviews, pages, List.of());
         boolean fails = problems.hasErrors() || (strict && !problems.sorted().isEmpty());

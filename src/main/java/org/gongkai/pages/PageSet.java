@@ -7,8 +7,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -17,6 +15,7 @@ import org.gongkai.cache.KeptPages;
 import org.gongkai.jbake.ColumnRenderer;
 import org.gongkai.model.Notice;
 import org.gongkai.model.Page;
+import org.gongkai.model.Processors;
 import org.gongkai.model.Site;
 import org.gongkai.model.SiteSettings;
 
@@ -36,15 +35,9 @@ final class PageSet {
      * @param source its content file; null where it has none
      */
     record Job(Page page, String type, Supplier<Map<String, Object>> values, Path source) {
-        /** Makes it; what went wrong, or null. */
-        Throwable failure(ColumnRenderer renderer, KeptPages kept, Answers answers) {
-            try {
-                Map<String, Object> now = values.get();
-                kept.make(page.path(), type, now, answers, () -> render(renderer, now));
-                return null;
-            } catch (RuntimeException | Error e) {
-                return e;
-            }
+        void make(ColumnRenderer renderer, KeptPages kept, Answers answers) {
+            Map<String, Object> now = values.get();
+            kept.make(page.path(), type, now, answers, () -> render(renderer, now));
         }
 
         /** Writes its file. */
@@ -179,19 +172,12 @@ final class PageSet {
     /** Makes all, on all processors. The list is in the order of the files. */
     List<Page> make(ColumnRenderer renderer, KeptPages kept, Answers answers, PageCount count) {
         AtomicInteger done = new AtomicInteger();
-        // A failure is thrown once all have ended: none may still write to a folder that is
-        // cleared.
-        Optional<Throwable> failure =
-                jobs.parallelStream()
-                        .map(job -> job.failure(renderer, kept, answers))
-                        .peek(made -> count.done(done.incrementAndGet(), jobs.size()))
-                        .filter(Objects::nonNull)
-                        .reduce((first, later) -> first);
-        if (failure.isPresent() && failure.get() instanceof Error error) {
-            throw error;
-        } else if (failure.isPresent()) {
-            throw (RuntimeException) failure.get();
-        }
+        Processors.each(
+                jobs,
+                job -> {
+                    job.make(renderer, kept, answers);
+                    count.done(done.incrementAndGet(), jobs.size());
+                });
         return jobs.stream().map(Job::page).sorted(Comparator.comparing(Page::path)).toList();
     }
 }

@@ -30,6 +30,7 @@ import org.gongkai.model.ContentPage;
 import org.gongkai.model.Notice;
 import org.gongkai.model.Origin;
 import org.gongkai.model.Problems;
+import org.gongkai.model.Processors;
 import org.gongkai.model.Site;
 import org.gongkai.model.SiteSettings;
 import org.gongkai.model.Term;
@@ -234,8 +235,8 @@ public final class Sources {
 
     static <F, T> List<T> readAll(List<F> files, Reader<F, T> reader) throws IOException {
         try {
-            return files.parallelStream()
-                    .map(
+            return Processors.map(
+                            files,
                             file -> {
                                 try {
                                     return reader.read(file);
@@ -243,6 +244,7 @@ public final class Sources {
                                     throw new UncheckedIOException(e);
                                 }
                             })
+                    .stream()
                     .flatMap(Optional::stream)
                     .toList();
         } catch (UncheckedIOException e) {
