@@ -11,17 +11,23 @@ public interface Progress {
                 }
 
                 @Override
+                public void ends(Stage stage) {
+                    // Nobody watches.
+                }
+
+                @Override
                 public void done(int parts, int all) {
                     // Nobody watches.
                 }
             };
 
-    /** The stages of a build, in their order. */
+    /** The stages of a build, in the order in which they are told; some run at the same time. */
     enum Stage {
         CONTENT("读取和检查内容"),
         PAGES("生成和检查网页"),
         SEARCH("建立检索"),
         DATA("写数据文件"),
+        LINKS("核对网页之间的链接"),
         EXCHANGE("换上新网站");
 
         private final String label;
@@ -36,9 +42,12 @@ public interface Progress {
         }
     }
 
-    /** A stage begins; the one before it has ended. */
+    /** A stage begins; others may run beside it. */
     void begins(Stage stage);
 
-    /** So many parts of the stage are done. */
+    /** A stage has ended. */
+    void ends(Stage stage);
+
+    /** So many parts of the first stage that runs are done. */
     void done(int parts, int all);
 }

@@ -19,6 +19,7 @@ import org.gongkai.model.Column;
 import org.gongkai.model.Page;
 import org.gongkai.model.Place;
 import org.gongkai.model.Problems;
+import org.gongkai.model.Processors;
 import org.gongkai.model.Site;
 import org.gongkai.model.UnitTasks;
 import org.gongkai.pages.PageRenderer;
@@ -86,6 +87,7 @@ public record SiteBuild(
         Path file = OutputFolder.cache(out);
         Memory memory = clean ? Memory.empty() : Memory.read(file);
         Column column = check(problems, memory);
+        progress.ends(Progress.Stage.CONTENT);
         if (mayPublish(problems)) {
             try (OutputFolder output = new OutputFolder(out, source)) {
                 Path folder = output.folder();
@@ -95,23 +97,29 @@ public record SiteBuild(
                 new CopiedFiles(column, source).write(folder);
                 PageRun checks = pageChecks(column, out, folder, problems);
                 KeptPages kept = memory.pages(folder, output::take, checks, column.site());
-                List<Page> pages =
-                        pageRenderer(column, () -> unitTasks, folder)
-                                .make(kept, memory.digests(), progress::done);
-                progress.begins(Progress.Stage.SEARCH);
                 KeptSearch search = memory.search(folder, output::take);
-                Site searched = searched(column.site());
-                if (!search.isKept(searched)) {
-                    writeSearch(searched, folder);
-                    search.remember(searched);
+                List<Page> pages;
+                try (Beside beside =
+                        Beside.start(
+                                () -> {
+                                    makeSearch(column.site(), search, folder, progress);
+                                    makeData(column, unitTasks, folder, progress);
+                                })) {
+                    pages =
+                            pageRenderer(column, () -> unitTasks, folder)
+                                    .make(kept, memory.digests(), progress::done);
+                    new Sitemap(column.site().settings()).write(folder, pages);
+                    progress.ends(Progress.Stage.PAGES);
+                    beside.join();
                 }
-                progress.begins(Progress.Stage.DATA);
-                writeData(column, unitTasks, pages, folder);
+                progress.begins(Progress.Stage.LINKS);
                 memory.checkAllPages(checks, kept, column);
+                progress.ends(Progress.Stage.LINKS);
                 if (mayPublish(problems)) {
                     progress.begins(Progress.Stage.EXCHANGE);
                     output.publish();
                     memory.write(file);
+                    progress.ends(Progress.Stage.EXCHANGE);
                     return result(
                             column,
                             true,
@@ -132,18 +140,35 @@ public record SiteBuild(
         return new PageRenderer(column.site(), unitTasks, source, templateFolders(), folder);
     }
 
+    private static void makeSearch(Site site, KeptSearch kept, Path folder, Progress progress)
+            throws IOException {
+        progress.begins(Progress.Stage.SEARCH);
+        Site searched = searched(site);
+        if (!kept.isKept(searched)) {
+            writeSearch(searched, folder);
+            kept.remember(searched);
+        }
+        progress.ends(Progress.Stage.SEARCH);
+    }
+
+    private static void makeData(
+            Column column, Map<String, UnitTasks> unitTasks, Path folder, Progress progress)
+            throws IOException {
+        progress.begins(Progress.Stage.DATA);
+        writeData(column, unitTasks, folder);
+        progress.ends(Progress.Stage.DATA);
+    }
+
     private static void writeSearch(Site searched, Path folder) throws IOException {
         try (SearchIndex index = new SearchIndexer().index(searched)) {
             new SearchExport(index).write(folder);
         }
     }
 
-    private static void writeData(
-            Column column, Map<String, UnitTasks> unitTasks, List<Page> pages, Path folder)
+    private static void writeData(Column column, Map<String, UnitTasks> unitTasks, Path folder)
             throws IOException {
         new DataFiles(column.site(), unitTasks).write(folder);
         new Redirects(column.site()).write(folder);
-        new Sitemap(column.site().settings()).write(folder, pages);
     }
 
     /** Writes what is made of all notices together: the search index, the data, the sitemap. */
@@ -151,7 +176,8 @@ public record SiteBuild(
             Column column, Map<String, UnitTasks> unitTasks, List<Page> pages, Path folder)
             throws IOException {
         writeSearch(searched(column.site()), folder);
-        writeData(column, unitTasks, pages, folder);
+        writeData(column, unitTasks, folder);
+        new Sitemap(column.site().settings()).write(folder, pages);
     }
 
     /** Reads and checks without building. */
@@ -172,7 +198,7 @@ public record SiteBuild(
     public void checkPages(Column column, Path out, Problems problems) throws IOException {
         if (Files.isDirectory(out)) {
             PageRun checks = pageChecks(column, out, out, problems);
-            PageRun.pagesIn(out).parallelStream().forEach(checks::check);
+            Processors.each(PageRun.pagesIn(out), checks::check);
             checks.finish();
         }
     }

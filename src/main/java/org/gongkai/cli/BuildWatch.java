@@ -2,8 +2,10 @@ package org.gongkai.cli;
 
 import java.io.PrintStream;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.StringJoiner;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
@@ -24,7 +26,8 @@ final class BuildWatch implements Progress {
     private final LongSupplier nanos;
     private final long start;
     private final Map<Stage, Long> starts = new EnumMap<>(Stage.class);
-    private Stage stage;
+    private final Map<Stage, Long> ends = new EnumMap<>(Stage.class);
+    private final Set<Stage> running = EnumSet.noneOf(Stage.class);
     private long next;
     private boolean open;
 
@@ -41,15 +44,37 @@ final class BuildWatch implements Progress {
     }
 
     @Override
-    public synchronized void begins(Stage begun) {
-        stage = begun;
-        starts.put(begun, nanos.getAsLong());
-        tell(begun.label() + "……");
+    public synchronized void begins(Stage stage) {
+        running.add(stage);
+        starts.put(stage, nanos.getAsLong());
+        tellStage();
+    }
+
+    @Override
+    public synchronized void ends(Stage stage) {
+        running.remove(stage);
+        ends.put(stage, nanos.getAsLong());
+        tellStage();
+    }
+
+    /** Of several that run, people wait for the first. */
+    private void tellStage() {
+        running.stream().findFirst().ifPresent(stage -> tell(stage.label() + "……"));
     }
 
     @Override
     public synchronized void done(int parts, int all) {
-        tell(String.format(Locale.ROOT, "%s：%,d/%,d", stage.label(), parts, all));
+        running.stream()
+                .findFirst()
+                .ifPresent(
+                        stage ->
+                                tell(
+                                        String.format(
+                                                Locale.ROOT,
+                                                "%s：%,d/%,d",
+                                                stage.label(),
+                                                parts,
+                                                all)));
     }
 
     /** Tells it, unless the last line has only just been told. */
@@ -77,13 +102,16 @@ final class BuildWatch implements Progress {
         }
         long end = nanos.getAsLong();
         StringJoiner stages = new StringJoiner("，");
-        Stage[] all = Stage.values();
-        for (int i = 0; i < all.length; i++) {
-            Long from = starts.get(all[i]);
-            if (from != null) {
-                Long until = i + 1 < all.length ? starts.get(all[i + 1]) : null;
-                stages.add(all[i].label() + " " + seconds((until == null ? end : until) - from));
-            }
+        long latest = start;
+        for (Map.Entry<Stage, Long> each : starts.entrySet()) {
+            long until = ends.getOrDefault(each.getKey(), end);
+            boolean beside = each.getValue() < latest;
+            stages.add(
+                    (beside ? "同时" : "")
+                            + each.getKey().label()
+                            + " "
+                            + seconds(until - each.getValue()));
+            latest = Math.max(latest, until);
         }
         return "用时 " + seconds(end - start) + " 秒：" + stages;
     }

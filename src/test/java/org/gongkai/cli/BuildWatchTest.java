@@ -35,6 +35,7 @@ class BuildWatchTest {
         BuildWatch watch = watch(true);
         watch.begins(Stage.CONTENT);
         pass(400);
+        watch.ends(Stage.CONTENT);
         watch.begins(Stage.PAGES);
         watch.done(20, 20);
         pass(500);
@@ -62,6 +63,7 @@ class BuildWatchTest {
         BuildWatch watch = watch(false);
         watch.begins(Stage.CONTENT);
         pass(9000);
+        watch.ends(Stage.CONTENT);
         watch.begins(Stage.PAGES);
         assertEquals("", told());
         pass(2000);
@@ -70,9 +72,35 @@ class BuildWatchTest {
         watch.done(5000, 16000);
         assertEquals("生成和检查网页：4,000/16,000" + System.lineSeparator(), told());
         pass(9000);
+        watch.ends(Stage.PAGES);
         watch.begins(Stage.SEARCH);
         assertEquals("建立检索……" + System.lineSeparator(), told());
         assertEquals("用时 22.0 秒：读取和检查内容 9.0，生成和检查网页 13.0，建立检索 0.0", watch.end());
         assertEquals("", told());
+    }
+
+    /**
+     * People wait for the stage that is told first; what runs beside it is told once it is alone.
+     */
+    @Test
+    void stagesThatRunAtTheSameTimeAreToldSo() {
+        BuildWatch watch = watch(false);
+        watch.begins(Stage.CONTENT);
+        pass(2000);
+        watch.ends(Stage.CONTENT);
+        watch.begins(Stage.PAGES);
+        watch.begins(Stage.SEARCH);
+        pass(9000);
+        watch.done(5000, 16000);
+        assertEquals("生成和检查网页：5,000/16,000" + System.lineSeparator(), told());
+        pass(10000);
+        watch.ends(Stage.PAGES);
+        assertEquals("建立检索……" + System.lineSeparator(), told());
+        pass(1000);
+        watch.ends(Stage.SEARCH);
+        watch.begins(Stage.EXCHANGE);
+        pass(500);
+        watch.ends(Stage.EXCHANGE);
+        assertEquals("用时 22.5 秒：读取和检查内容 2.0，生成和检查网页 19.0，同时建立检索 20.0，换上新网站 0.5", watch.end());
     }
 }
