@@ -7,6 +7,9 @@ import {letters, phraseIn} from './tokens.js';
 const FACETS = ['publisher', 'subject', 'year', 'validity', 'kind', 'unit'];
 const HIT = ['id', 'title', 'documentNumber', 'publisher', 'publicationDate', 'validity', 'lead', 'taskCount'];
 const MOST_CANDIDATES = 50;
+/** What a browser asks a server for at once, and how many documents' files then are worth a guess. */
+const CONNECTIONS = 6;
+const GUESSED = 3;
 
 /** The published text of a hit; a page without our marks is another page, one without its end is cut off. */
 async function textOf(files, {url}, meter = {bytes: 0}) {
@@ -28,7 +31,8 @@ async function answer(files, budget, meter, plan, {limit, offset, sort, filters,
   const fields = [field(title, 3), field(body, 1)];
   const lists = new Map();
   const termsOf = new Map();
-  const row = async (doc) => (await json(`d/${Math.floor(doc / documentsPerShard)}.bin`))[doc % documentsPerShard];
+  const row = async (doc) =>
+    (termsOf.has(doc) ? termsOf.get(doc).row : (await json(`d/${Math.floor(doc / documentsPerShard)}.bin`))[doc % documentsPerShard]);
   const parts = {bytes: 0};
   const wanted = Math.min(documents, offset + limit);
 
@@ -50,8 +54,20 @@ async function answer(files, budget, meter, plan, {limit, offset, sort, filters,
 
   const rank = async (node, mask) => {
     const keys = [...new Set([node, ...plan.not].flatMap(keysOf))].filter((key) => !lists.has(key));
-    (await files.entries(keys, meter)).forEach((entry, i) => lists.set(keys[i], listOf(entry, fields)));
-    return new Ranking(node, plan.not, lists, termsOf, documentsPerShard, documents, mask);
+    const load = (keys) => Promise.all(keys.map(async (key) => lists.set(key, listOf(await files.entry(key, meter), fields))));
+    const ranking = (node, not) => new Ranking(node, not, lists, termsOf, documents, mask);
+    const far = keys.filter((key) => !files.isKnown(key));
+    await load(keys.filter((key) => !far.includes(key) || far.indexOf(key) < CONNECTIONS));
+    const rest = load(keys.filter((key) => !lists.has(key)));
+    if (far.length > CONNECTIONS && node.and) {
+      // A browser asks for six files at once. The first may leave so few documents that these are asked for with the others.
+      const some = ranking({and: node.and.filter((part) => keysOf(part).every((key) => lists.has(key)))}, []);
+      some.evaluate();
+      const likely = some.cover().cost ? [] : some.likely();
+      if (likely.length <= GUESSED) for (const doc of likely) files.terms(doc, parts).catch(() => 0);
+    }
+    await rest;
+    return ranking(node, plan.not);
   };
   /** Loads until the best k are sure, or all matches if k is 0; false if that costs too much. */
   const settle = async (ranking, k) => {
@@ -60,13 +76,14 @@ async function answer(files, budget, meter, plan, {limit, offset, sort, filters,
       const next = ranking.next(k);
       const most = next.filter((each) => each[2]).length + Math.max(0, Math.ceil((budget - parts.bytes) / 1500));
       if (!next.length || !most) return !next.length;
-      // What is likely to be shown is asked for at once.
+      // What is likely to be shown is asked for at once; documents that are asked for their terms tell that, too.
+      const told = new Set(next.map(([piece]) => piece));
       const likely = ranking.likely();
-      if (likely.length <= wanted + 2) for (const doc of likely) row(doc).catch(() => 0);
+      if (likely.length <= wanted + 2) for (const doc of likely) told.has(doc) || row(doc).catch(() => 0);
       await Promise.all(next.slice(0, most).map(async ([piece, list, isWhole]) => {
         if (list && piece === list.names) list.all = maskOf(await files.names(piece.path, parts), documents);
         else if (list) grow(list, piece, await files.list(piece.path, !list.weights[0] && !list.weights[1], isWhole ? meter : parts), documents);
-        else (await files.terms(piece, parts)).forEach((terms, i) => termsOf.set(piece * documentsPerShard + i, terms));
+        else termsOf.set(piece, await files.terms(piece, parts));
       }));
     }
   };

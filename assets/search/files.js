@@ -1,6 +1,6 @@
 // Reads the files of the index: gzip, each with its own path as its first line.
 
-const FORMAT = 2;
+const FORMAT = 3;
 const MESSAGES = {
   offline: '网络连接不上，请稍后再试。',
   missing: '网站可能正在更新，请稍后再试。',
@@ -16,26 +16,21 @@ export class SearchError extends Error {
   }
 }
 
-const utf8 = (text) => new TextEncoder().encode(text);
-const text = (bytes) => new TextDecoder('utf-8', {fatal: true}).decode(bytes);
+const encoder = new TextEncoder();
+const decoder = new TextDecoder('utf-8', {fatal: true});
+const text = (bytes) => decoder.decode(bytes);
 
-/** In which of the shards a key is: FNV-1a, finished as in MurmurHash3. */
-function shardOf(key, count) {
+/** FNV-1a, finished as in MurmurHash3. */
+function hash(text) {
   let h = 0x811c9dc5;
-  for (const byte of utf8(key)) h = Math.imul(h ^ byte, 0x01000193);
+  encoder.encode(text).forEach((byte) => h = Math.imul(h ^ byte, 0x01000193));
   h = Math.imul(h ^ h >>> 16, 0x85ebca6b);
   h = Math.imul(h ^ h >>> 13, 0xc2b2ae35);
-  return ((h ^ h >>> 16) & count - 1).toString(16);
+  return (h ^ h >>> 16) >>> 0;
 }
 
-function crc32(text) {
-  let crc = -1;
-  for (const byte of utf8(text)) {
-    crc ^= byte;
-    for (let i = 0; i < 8; i++) crc = crc >>> 1 ^ (crc & 1 && 0xedb88320);
-  }
-  return (~crc >>> 0).toString(16).padStart(8, '0');
-}
+/** In which of the shards a key is. */
+const shardOf = (key, count) => (hash(key) % count).toString(16);
 
 async function unpack(packed) {
   if (!globalThis.DecompressionStream) throw new SearchError('unsupported');
@@ -50,11 +45,15 @@ const fail = () => {
 function read(bytes, use) {
   let at = 0;
   const take = (length) => (at + length > bytes.length ? fail() : bytes.subarray(at, at += length));
-  const varint = (scale = 1) => {
-    const [byte] = take(1);
-    return byte < 128 ? byte * scale : (byte - 128) * scale + varint(scale * 128);
+  const varint = () => {
+    for (let value = 0, scale = 1; at < bytes.length; scale *= 128) {
+      const byte = bytes[at++];
+      value += byte % 128 * scale;
+      if (byte < 128) return value;
+    }
+    return fail();
   };
-  const value = use(varint, take, () => at < bytes.length);
+  const value = use(varint, take, () => bytes.length - at);
   return at < bytes.length ? fail() : value;
 }
 
@@ -63,7 +62,8 @@ const times = (length, make) => Array.from({length}, (_, i) => make(i));
 /** Numbers that rise. */
 function rising(varint, end) {
   let last = 0;
-  const all = new Int32Array(varint()).map(() => last += varint());
+  const all = new Int32Array(varint());
+  for (let i = 0; i < all.length; i++) all[i] = last += varint();
   return last < end ? all : fail();
 }
 
@@ -74,9 +74,9 @@ const postings = (varint, take, isNumber, documents) => times(isNumber ? 1 : 2, 
 });
 
 /** The file of a list, or of a piece of it; the first of a list that is cut tells of the other tiers, and may name all documents. */
-const list = (bytes, path, isNumber, documents) => read(bytes, (varint, take, hasMore) => {
+const list = (bytes, path, isNumber, documents) => read(bytes, (varint, take, left) => {
   const its = {postings: postings(varint, take, isNumber, documents)};
-  if (!hasMore()) return its;
+  if (!left()) return its;
   its.tiers = times(varint(), (t) => {
     const bound = new DataView(take(4).slice().buffer).getFloat32(0, true);
     let first = 0;
@@ -119,22 +119,17 @@ function commonEntries({termShards, common: {terms, titles, bodies, ordinals}}) 
   }));
 }
 
-/** What documents that stand together have of the terms with long lists, by the lists' places. */
-const terms = (bytes, count) => read(bytes, (varint, take) => {
-  const heads = times(count, () => [varint(), take(2)]);
-  const shards = heads.map(([size]) => {
-    let shard = 0;
-    return times(size, () => shard += varint());
-  });
-  const codes = heads.map(([size]) => take(size));
+/** What a document has of the terms with long lists, by the lists' places; and what a hit shows of it. */
+const terms = (bytes) => read(bytes, (varint, take, left) => {
+  const size = varint();
+  const norms = take(2);
+  let shard = 0;
+  const shards = times(size, () => shard += varint());
+  const codes = take(size);
   const upTo = (most, value) => (value < most ? value : varint());
-  return heads.map(([size, norms], d) => ({
-    norms,
-    tfs: new Map(times(size, (i) => {
-      const code = codes[d][i];
-      return [placeOf(shards[d][i], upTo(7, code >> 5)), [upTo(3, code >> 3 & 3), upTo(7, code & 7)]];
-    })),
-  }));
+  const tfs = new Map(shards.map((shard, i) =>
+    [placeOf(shard, upTo(7, codes[i] >> 5)), [upTo(3, codes[i] >> 3 & 3), upTo(7, codes[i] & 7)]]));
+  return {norms, tfs, row: JSON.parse(text(take(left())))};
 });
 
 /** Opens the files of the index as it is now; what was read is kept, up to a few MB. */
@@ -161,7 +156,7 @@ export async function openFiles(base, fetch, gunzip = unpack) {
   const written = await load('manifest.json', 'text', {cache: 'no-cache'});
   const manifest = await sound('manifest.json', () => {
     const {checksum, ...rest} = JSON.parse(written);
-    return rest.format === FORMAT && checksum === crc32(JSON.stringify(rest)) ? rest : fail();
+    return rest.format === FORMAT && checksum === hash(JSON.stringify(rest)) ? rest : fail();
   });
   const common = commonEntries(manifest);
   const cache = new Map();
@@ -194,22 +189,21 @@ export async function openFiles(base, fetch, gunzip = unpack) {
     json,
     /** What the shards of a folder (y, s) have for a key. */
     lookUp: async (folder, key, count, meter) => new Map(Object.entries(await json(`${folder}/${shardOf(key, count)}.bin`, meter))).get(key),
-    /** The entries of terms, and of numbers behind #. */
-    entries: async (keys, meter) => {
+    /** Whether the manifest tells of a term. */
+    isKnown: (key) => common.has(key),
+    /** The entry of a term, or of a number behind #. */
+    entry: async (key, meter) => {
+      if (common.has(key)) return common.get(key);
       const {documents, termShards, numberShards} = manifest;
-      return Promise.all(keys.map(async (key) => {
-        if (common.has(key)) return common.get(key);
-        const [folder, word, count] = key[0] === '#' ? ['n', key.slice(1), numberShards] : ['t', key, termShards];
-        const name = shardOf(word, count);
-        return (await bin(`${folder}/${name}.bin`, meter, (bytes) => entries(bytes, folder, name, documents))).get(word);
-      }));
+      const [folder, word, count] = key[0] === '#' ? ['n', key.slice(1), numberShards] : ['t', key, termShards];
+      const name = shardOf(word, count);
+      return (await bin(`${folder}/${name}.bin`, meter, (bytes) => entries(bytes, folder, name, documents))).get(word);
     },
     list: (path, isNumber, meter) => bin(path + '.bin', meter, (bytes) => list(bytes, path, isNumber, manifest.documents)),
     /** The documents of a list that is cut. */
     names: (path, meter) => bin(path + '.bin', meter, (bytes) => read(bytes, (varint) => rising(varint, manifest.documents))),
-    /** The terms of the documents of a shard. */
-    terms: (shard, meter) => bin(`f/${shard}.bin`, meter, (bytes) =>
-      terms(bytes, Math.min(manifest.documentsPerShard, manifest.documents - shard * manifest.documentsPerShard))),
+    /** What a document tells of itself. */
+    terms: (doc, meter) => bin(`f/${doc}.bin`, meter, terms),
     page: (url, meter) => once(url, async () => {
       const html = await load('../' + url, 'text');
       size += html.length;

@@ -41,7 +41,7 @@ export function listOf(entry, fields) {
 /** 1 for each of the documents. */
 export function maskOf(docs, size) {
   const mask = new Uint8Array(size);
-  for (const doc of docs) mask[doc] = 1;
+  docs.forEach((doc) => mask[doc] = 1);
   return mask;
 }
 
@@ -74,9 +74,9 @@ export const keysOf = (node) => (keyOf(node) ? [keyOf(node)] : partsOf(node).fla
 /** A query over its lists as far as they are loaded. */
 export class Ranking {
   /** `termsOf` has what documents tell of themselves; the mask has 1 for each that the filters let pass; null: no filter. */
-  constructor(query, not, lists, termsOf, perFile, size, mask) {
+  constructor(query, not, lists, termsOf, size, mask) {
     const of = (nodes) => [...new Set(nodes.flatMap(keysOf))].map((key) => lists.get(key));
-    Object.assign(this, {query, not, lists, termsOf, perFile, size, mask, depth: 1, asked: of([query]), all: of([query, ...not])});
+    Object.assign(this, {query, not, lists, termsOf, size, mask, depth: 1, asked: of([query]), all: of([query, ...not])});
   }
 
   isOpen(piece) {
@@ -87,21 +87,23 @@ export class Ranking {
 
   /** For the documents seen, rising: their scores lie from lo to hi, 0 being no match. */
   evaluate() {
-    const {query, size, mask} = this;
-    const places = new Int32Array(size).fill(query.all ? 1 : 0);
-    for (const {tiers, all} of this.asked) {
-      if (all) for (let doc = 0; doc < size; doc++) places[doc] |= all[doc];
-      for (const {pieces} of tiers) for (const {scores} of pieces) for (const {docs} of scores || []) for (const doc of docs) places[doc] = 1;
+    const {query, size, mask, asked} = this;
+    for (const list of asked) this.advance(list, 0);
+    const {lists, cost} = this.cover();
+    const places = this.places = new Int32Array(size).fill(-1);
+    const seen = [];
+    const see = (doc) => {
+      if (places[doc] < 0 && (!mask || mask[doc])) places[doc] = seen.push(doc);
+    };
+    if (query.all) for (let doc = 0; doc < size; doc++) see(doc);
+    // Beside the documents of lists that leave nothing unseen, none can match.
+    for (const {tiers, all} of cost ? asked : lists) {
+      if (all) for (let doc = 0; doc < size; doc++) if (all[doc]) see(doc);
+      if (!all || cost) for (const {pieces} of tiers) for (const {scores} of pieces) for (const {docs} of scores || []) docs.forEach(see);
     }
-    let n = 0;
-    this.docs = new Int32Array(size);
-    for (let doc = 0; doc < size; doc++) {
-      const isSeen = places[doc] && (!mask || mask[doc]);
-      if (isSeen) this.docs[n] = doc;
-      places[doc] = isSeen ? n++ : -1;
-    }
-    this.docs = this.docs.subarray(0, n);
-    this.places = places;
+    this.docs = Int32Array.from(seen).sort();
+    this.docs.forEach((doc, c) => places[doc] = c);
+    const n = seen.length;
     const [lo, hi] = this.range(query);
     for (const node of this.not) {
       const its = this.range(node);
@@ -111,7 +113,6 @@ export class Ranking {
       }
     }
     Object.assign(this, {lo, hi});
-    for (const list of this.asked) this.advance(list, 0);
   }
 
   /** Finds a list's next tier that is not loaded. */
@@ -206,7 +207,7 @@ export class Ranking {
   top(k) {
     const {lo} = this;
     const best = [];
-    for (let c = 0; c < lo.length; c++) {
+    for (let c = 0; k && c < lo.length; c++) {
       let i = best.length;
       if (!lo[c] || i === k && lo[c] <= lo[best[k - 1]]) continue;
       while (i && lo[best[i - 1]] < lo[c]) i--;
@@ -234,13 +235,14 @@ export class Ranking {
   /** The lists that leave nothing unseen once they are complete, and how many documents, about, are to load for that. */
   cover(node = this.query) {
     const list = this.lists.get(keyOf(node));
-    if (list) return {lists: [list], cost: list.all ? 0 : list.tiers.slice(list.next).reduce((sum, {size}) => sum + size, 0)};
-    const parts = partsOf(node).map((part) => this.cover(part)).sort((a, b) => a.cost - b.cost)
+    const sum = (all, what) => all.reduce((sum, each) => sum + each[what], 0);
+    if (list) return {lists: [list], cost: list.all ? 0 : sum(list.tiers.slice(list.next), 'size'), size: sum(list.tiers, 'size')};
+    const parts = partsOf(node).map((part) => this.cover(part)).sort((a, b) => a.cost - b.cost || a.size - b.size)
       .filter((_, i, {length}) => i < (node.and ? 1 : length + 1 - (leastOf(node) || 1)));
-    return {lists: parts.flatMap(({lists}) => lists), cost: parts.reduce((sum, {cost}) => sum + cost, 0)};
+    return {lists: parts.flatMap(({lists}) => lists), cost: sum(parts, 'cost'), size: sum(parts, 'size')};
   }
 
-  /** What to load next, as [piece, list, whole], or [file of documents' terms]: nothing once the best k (if 0: all matches) are sure. */
+  /** What to load next, as [piece, list, whole], or [document]: nothing once the best k (if 0: all matches) are sure. */
   next(k) {
     const {docs, lo, hi} = this;
     const last = this.top(k)[k - 1];
@@ -294,8 +296,8 @@ export class Ranking {
     const bytes = ([, , tier]) => bytesOf(tier);
     const sum = (pieces) => pieces.reduce((all, each) => all + bytes(each), 0);
     const isTold = ([, list]) => list.place !== undefined;
-    const files = new Set(unsure.map((c) => Math.floor(docs[c] / this.perFile)));
-    const cost = Math.min(files.size * TERMS_BYTES, sum(all.filter(isTold)));
+    const told = unsure.length * TERMS_BYTES;
+    const cost = Math.min(told, sum(all.filter(isTold)));
     let left = FIRST_BYTES * this.depth ** 2;
     if (cost > WORTH_A_ROUND && left < cost && all.length > 1) {
       // The shortest lists may rule out so many documents that the others need not be loaded.
@@ -303,8 +305,8 @@ export class Ranking {
         if (left > 0) want(...each);
         left -= bytes(each);
       }
-    } else if (files.size * TERMS_BYTES === cost) {
-      for (const file of [...files].slice(0, AT_ONCE)) wanted.set(file, [file, null, false]);
+    } else if (told === cost) {
+      for (const c of unsure.slice(0, AT_ONCE)) wanted.set(docs[c], [docs[c], null, false]);
       for (const each of all) if (!isTold(each)) want(...each);
     } else if (all.length <= AT_ONCE) {
       // A few small files are sooner loaded at once than one after another.

@@ -63,11 +63,13 @@ public final class SearchExport {
                         .submit(() -> Suggestions.of(site, index.vocabulary().pinyin()));
         TermLists lists = documents.isEmpty() ? null : new TermLists(index.segment());
         TermFiles.Written terms = TermFiles.Written.NOTHING;
+        List<String> shown =
+                documents.stream().map(each -> array(json -> writeNotice(json, each))).toList();
         if (lists != null) {
             terms = new TermFiles(lists, tiering).write(files);
-            new TermsByDocument(lists, terms.places()).write(files, documents.size());
+            new TermsByDocument(lists, terms.places()).write(files, shown);
         }
-        writeDocuments(files);
+        writeDocuments(files, shown);
         new FacetFiles(site, documents).write(files);
         writeDates(files);
         int pinyinShards = writeKeyed(files, "y", pinyin(), PINYIN_SHARD_BYTES);
@@ -132,29 +134,22 @@ public final class SearchExport {
         json.writeEndObject();
     }
 
-    private void writeDocuments(ShardFolder files) {
-        int shards = (documents.size() + DOCUMENTS_PER_SHARD - 1) / DOCUMENTS_PER_SHARD;
+    private static void writeDocuments(ShardFolder files, List<String> shown) {
+        int shards = (shown.size() + DOCUMENTS_PER_SHARD - 1) / DOCUMENTS_PER_SHARD;
         IntStream.range(0, shards)
                 .parallel()
                 .forEach(
                         shard -> {
                             int from = shard * DOCUMENTS_PER_SHARD;
-                            int to = Math.min(documents.size(), from + DOCUMENTS_PER_SHARD);
-                            String array =
-                                    array(
-                                            json ->
-                                                    documents
-                                                            .subList(from, to)
-                                                            .forEach(
-                                                                    each ->
-                                                                            writeNotice(
-                                                                                    json, each)));
-                            files.write("d/" + shard + ".bin", array);
+                            int to = Math.min(shown.size(), from + DOCUMENTS_PER_SHARD);
+                            files.write(
+                                    "d/" + shard + ".bin",
+                                    "[" + String.join(",", shown.subList(from, to)) + "]");
                         });
     }
 
+    /** What a hit shows of a notice. */
     private static void writeNotice(JsonGenerator json, Notice notice) {
-        json.writeStartArray();
         json.writeString(notice.id());
         json.writeString(notice.title());
         json.writeString(notice.documentNumber());
@@ -163,7 +158,6 @@ public final class SearchExport {
         json.writeString(notice.standing().validity().name());
         json.writeString(notice.body().lead(LEAD_CHARACTERS));
         json.writeNumber(notice.taskList().size());
-        json.writeEndArray();
     }
 
     /** When each document was published, for 最新. */

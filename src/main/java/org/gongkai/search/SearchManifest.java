@@ -7,7 +7,6 @@ import java.time.LocalDate;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.zip.CRC32;
 import tools.jackson.core.JsonGenerator;
 
 /**
@@ -18,7 +17,7 @@ import tools.jackson.core.JsonGenerator;
  * @param drafts whether drafts are in it
  */
 public record SearchManifest(LocalDate asOf, boolean drafts) {
-    static final int FORMAT = 2;
+    static final int FORMAT = 3;
 
     private static final Pattern BUILD =
             Pattern.compile("\"asOf\":\"([0-9]{4}-[0-9]{2}-[0-9]{2})\",\"drafts\":(true|false)");
@@ -55,10 +54,8 @@ public record SearchManifest(LocalDate asOf, boolean drafts) {
                             json.writeBooleanProperty("drafts", drafts);
                             contents.accept(json);
                         });
-        CRC32 checksum = new CRC32();
-        checksum.update(Bytes.utf8(rest));
+        long checksum = Integer.toUnsignedLong(Shards.hash(Bytes.utf8(rest)));
         Files.writeString(
-                file(root),
-                "{\"checksum\":\"%08x\",%s\n".formatted(checksum.getValue(), rest.substring(1)));
+                file(root), "{\"checksum\":%d,%s\n".formatted(checksum, rest.substring(1)));
     }
 }

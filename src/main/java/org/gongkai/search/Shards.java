@@ -13,15 +13,19 @@ record Shards(int count) {
         return new Shards(1 << Math.round(Math.log(wanted) / Math.log(2)));
     }
 
-    /** FNV-1a, finished as in MurmurHash3. */
     int of(byte[] key) {
+        return hash(key) & (count - 1);
+    }
+
+    /** FNV-1a, finished as in MurmurHash3. */
+    static int hash(byte[] key) {
         int hash = 0x811c9dc5;
         for (byte each : key) {
             hash = (hash ^ (each & 0xff)) * 0x01000193;
         }
         hash = (hash ^ (hash >>> 16)) * 0x85ebca6b;
         hash = (hash ^ (hash >>> 13)) * 0xc2b2ae35;
-        return (hash ^ (hash >>> 16)) & (count - 1);
+        return hash ^ (hash >>> 16);
     }
 
     /** The name of a shard's file, without its ending. */

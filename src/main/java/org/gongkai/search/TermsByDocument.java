@@ -1,13 +1,13 @@
 package org.gongkai.search;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Writes of each document in which of the long lists it stands, and how: a search that has found
- * the few documents where its rarest word stands asks these, and not the lists of its other words.
+ * Writes of each document in which of the long lists it stands, and how, and what a hit shows of
+ * it: a search that has found the few documents where its rarest word stands asks these, and not
+ * the lists of its other words.
  */
 final class TermsByDocument {
     /** So many documents are held in memory at once. */
@@ -30,17 +30,28 @@ final class TermsByDocument {
         this.places = places;
     }
 
-    /** Writes all; nothing where no list is long. */
-    void write(ShardFolder folder, int documents) {
+    /**
+     * Writes all; nothing where no list is long.
+     *
+     * @param shown what a hit shows of each document, as JSON
+     */
+    void write(ShardFolder folder, List<String> shown) {
         if (!places.isEmpty()) {
+            int documents = shown.size();
             int blocks = (documents + BLOCK - 1) / BLOCK;
             IntStream.range(0, blocks)
                     .parallel()
-                    .forEach(i -> write(folder, i * BLOCK, Math.min(documents, (i + 1) * BLOCK)));
+                    .forEach(
+                            i ->
+                                    write(
+                                            folder,
+                                            shown,
+                                            i * BLOCK,
+                                            Math.min(documents, (i + 1) * BLOCK)));
         }
     }
 
-    private void write(ShardFolder folder, int from, int to) {
+    private void write(ShardFolder folder, List<String> shown, int from, int to) {
         Terms[] byDocument = new Terms[to - from];
         Arrays.setAll(byDocument, i -> new Terms());
         lists.forEachBetween(
@@ -49,20 +60,17 @@ final class TermsByDocument {
                 places.stream().map(TermFiles.Place::key).toList(),
                 (key, document, inTitle, inBody) ->
                         byDocument[document - from].add(places.get(key), inTitle, inBody));
-        for (int first = from; first < to; first += SearchExport.DOCUMENTS_PER_SHARD) {
-            int end = Math.min(to, first + SearchExport.DOCUMENTS_PER_SHARD);
-            Bytes heads = new Bytes();
-            List<Bytes> columns = List.of(new Bytes(), new Bytes(), new Bytes());
-            for (int document = first; document < end; document++) {
-                Terms terms = byDocument[document - from];
-                heads.varint(terms.size).bytes(lists.norms(document));
-                columns.get(0).bytes(terms.shards.toArray());
-                columns.get(1).bytes(terms.codes.toArray());
-                columns.get(2).bytes(terms.rest.toArray());
-            }
-            List<byte[]> all = new ArrayList<>(List.of(heads.toArray()));
-            columns.forEach(column -> all.add(column.toArray()));
-            folder.write("f/" + first / SearchExport.DOCUMENTS_PER_SHARD + ".bin", all);
+        for (int document = from; document < to; document++) {
+            Terms terms = byDocument[document - from];
+            byte[] head = new Bytes().varint(terms.size).bytes(lists.norms(document)).toArray();
+            folder.write(
+                    "f/" + document + ".bin",
+                    List.of(
+                            head,
+                            terms.shards.toArray(),
+                            terms.codes.toArray(),
+                            terms.rest.toArray(),
+                            Bytes.utf8(shown.get(document))));
         }
     }
 
