@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.gongkai.cache.BuildCache;
 import org.gongkai.cache.Digest;
 import org.gongkai.cache.Digests;
+import org.gongkai.cache.FileMarks;
 import org.gongkai.cache.GeneratorDigest;
 import org.gongkai.cache.KeptPages;
 import org.gongkai.cache.KeptSearch;
@@ -31,10 +32,12 @@ final class Memory {
     private final RecordFormat format = new RecordFormat();
     private final KnownNotices notices;
     private final Digests digests;
+    private final FileMarks published;
 
     private Memory(BuildCache cache) {
         this.cache = cache;
         this.notices = new KnownNotices(cache.section("notices"), format);
+        this.published = new FileMarks(cache.section("published"));
         this.digests =
                 new Digests(format)
                         .remember(Notice.class, this::parts)
@@ -79,6 +82,11 @@ final class Memory {
         return notices;
     }
 
+    /** How the files of the old site look from outside. */
+    FileMarks published() {
+        return published;
+    }
+
     KeptPages pages(Path folder, BiPredicate<String, Stamp> take, PageRun checks, Site site) {
         return new KeptPages(
                 cache.section("pages"),
@@ -90,15 +98,18 @@ final class Memory {
                 checks::recall);
     }
 
-    KeptSearch search(Path folder, BiPredicate<String, Stamp> take) {
-        return new KeptSearch(cache.section("search"), format, digests, folder, take);
+    KeptSearch search(
+            Path folder, BiPredicate<String, Stamp> holds, BiPredicate<String, Stamp> take) {
+        return new KeptSearch(cache.section("search"), format, digests, folder, holds, take);
     }
 
     /**
      * Checks what concerns several pages, unless an earlier build found nothing where all that such
      * a check looks at was the same.
+     *
+     * @param site where all of its files are
      */
-    void checkAllPages(PageRun checks, KeptPages kept, Column column) {
+    void checkAllPages(PageRun checks, KeptPages kept, Column column, Path site) {
         Digest of =
                 digests.of(
                                 List.of(
@@ -109,7 +120,7 @@ final class Memory {
                         .orElseThrow();
         BuildCache.Section section = cache.section("links");
         byte[] known = section.get("clean");
-        if ((known != null && format.read(known).equals(of)) || checks.finish()) {
+        if ((known != null && format.read(known).equals(of)) || checks.finish(site)) {
             section.put("clean", format.write(of));
         }
     }
@@ -128,6 +139,7 @@ final class Memory {
      * be written to costs time alone.
      */
     void write(Path file) {
+        published.keep();
         try {
             cache.write(file);
         } catch (IOException e) {

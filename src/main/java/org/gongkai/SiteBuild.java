@@ -89,7 +89,7 @@ public record SiteBuild(
         Column column = check(problems, memory);
         progress.ends(Progress.Stage.CONTENT);
         if (mayPublish(problems)) {
-            try (OutputFolder output = new OutputFolder(out, source)) {
+            try (OutputFolder output = new OutputFolder(out, source, memory.published())) {
                 Path folder = output.folder();
                 Map<String, UnitTasks> unitTasks = UnitTasks.byUnit(column.site());
                 progress.begins(Progress.Stage.PAGES);
@@ -97,7 +97,7 @@ public record SiteBuild(
                 new CopiedFiles(column, source).write(folder);
                 PageRun checks = pageChecks(column, out, folder, problems);
                 KeptPages kept = memory.pages(folder, output::take, checks, column.site());
-                KeptSearch search = memory.search(folder, output::take);
+                KeptSearch search = memory.search(folder, output::holds, output::take);
                 List<Page> pages;
                 try (Beside beside =
                         Beside.start(
@@ -113,7 +113,7 @@ public record SiteBuild(
                     beside.join();
                 }
                 progress.begins(Progress.Stage.LINKS);
-                memory.checkAllPages(checks, kept, column);
+                memory.checkAllPages(checks, kept, column, output.assemble());
                 progress.ends(Progress.Stage.LINKS);
                 if (mayPublish(problems)) {
                     progress.begins(Progress.Stage.EXCHANGE);

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +19,7 @@ public final class KeptSearch {
     private final RecordFormat format;
     private final Digests digests;
     private final Path folder;
+    private final BiPredicate<String, Stamp> holds;
     private final BiPredicate<String, Stamp> take;
     private boolean kept;
 
@@ -28,18 +28,21 @@ public final class KeptSearch {
 
     /**
      * @param folder where the site is made
-     * @param take takes a file over from the old site where it is still as its stamp says
+     * @param holds whether a file of the old site is still as its stamp says
+     * @param take takes such a file over
      */
     public KeptSearch(
             BuildCache.Section section,
             RecordFormat format,
             Digests digests,
             Path folder,
+            BiPredicate<String, Stamp> holds,
             BiPredicate<String, Stamp> take) {
         this.section = section;
         this.format = format;
         this.digests = digests;
         this.folder = folder;
+        this.holds = holds;
         this.take = take;
     }
 
@@ -48,7 +51,7 @@ public final class KeptSearch {
      *
      * @param searched all that can be found
      */
-    public boolean isKept(Object searched) throws IOException {
+    public boolean isKept(Object searched) {
         byte[] known = section.get(KEY);
         Optional<Digest> digest = digests.of(searched);
         if (known == null || digest.isEmpty()) {
@@ -57,14 +60,17 @@ public final class KeptSearch {
         Entry entry = (Entry) format.read(known);
         kept =
                 entry.of().equals(digest.get())
-                        && entry.files().entrySet().parallelStream()
-                                .allMatch(file -> take.test(file.getKey(), file.getValue()));
+                        && all(entry.files(), holds)
+                        && all(entry.files(), take);
         if (kept) {
             section.keep(KEY);
-        } else {
-            clear();
         }
         return kept;
+    }
+
+    private static boolean all(Map<String, Stamp> files, BiPredicate<String, Stamp> are) {
+        return files.entrySet().parallelStream()
+                .allMatch(file -> are.test(file.getKey(), file.getValue()));
     }
 
     /** Whether it was kept. */
@@ -83,22 +89,6 @@ public final class KeptSearch {
                         Stamp.of(Files.readAllBytes(file)));
             }
             section.put(KEY, format.write(new Entry(digest.get(), files)));
-        }
-    }
-
-    /** Takes away what was taken before one file was found to be missing or changed. */
-    private void clear() throws IOException {
-        List<Path> all = new ArrayList<>(files());
-        for (Path file : all) {
-            Files.deleteIfExists(file);
-        }
-        try (Stream<Path> walk = Files.walk(folder.resolve("search"))) {
-            all = walk.sorted(Comparator.reverseOrder()).filter(Files::isDirectory).toList();
-        }
-        for (Path each : all) {
-            if (!each.equals(folder.resolve("search"))) {
-                Files.delete(each);
-            }
         }
     }
 

@@ -7,6 +7,7 @@ import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.FileSystemException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -17,12 +18,19 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
+import org.gongkai.cache.FileMark;
+import org.gongkai.cache.FileMarks;
 import org.gongkai.cache.Stamp;
+import org.gongkai.model.Processors;
 
 /**
  * The folder that a site is published to. A build writes into a new folder beside it; only a whole
@@ -32,12 +40,24 @@ public final class OutputFolder implements AutoCloseable {
     /** A column's own folders, where nothing is published. */
     static final List<String> OWN = List.of("content", "templates", "assets", "src", ".git");
 
+    /** Of a file that the system tells too little of, or that was only just given a name. */
+    private static final FileMark UNKNOWN = new FileMark(true, -1, 0, 0, 0, 0);
+
     private final Path out;
     private final Path fresh;
     private final Path old;
     private final FileLock lock;
-    private final Set<Path> taken = ConcurrentHashMap.newKeySet();
-    private final Set<Path> folders = ConcurrentHashMap.newKeySet();
+    private final Path spare;
+    private final FileMarks marks;
+    private final Map<String, FileMark> taken = new ConcurrentHashMap<>();
+    private final Set<String> made = ConcurrentHashMap.newKeySet();
+    private final Set<String> files = ConcurrentHashMap.newKeySet();
+    private final Set<String> placed = ConcurrentHashMap.newKeySet();
+    private final Set<String> wantedFolders = new HashSet<>();
+    private final Set<Path> folders = new HashSet<>();
+    private final long start = FileMark.now();
+    private Path whole;
+    private volatile boolean copied;
 
     /**
      * Makes the new folder.
@@ -47,6 +67,16 @@ public final class OutputFolder implements AutoCloseable {
      * @throws Refused where publishing there would lose something, or another build is at it
      */
     public OutputFolder(Path out, Path source) throws IOException {
+        this(out, source, FileMarks.none());
+    }
+
+    /**
+     * The same, where an earlier build has noted how the files of the old site look.
+     *
+     * @param marks by path; those of the new site are noted when it is published
+     */
+    public OutputFolder(Path out, Path source, FileMarks marks) throws IOException {
+        this.marks = marks;
         this.out = resolved(out);
         refuseWhatWouldLoseFiles(source);
         Path parent = this.out.getParent();
@@ -54,6 +84,7 @@ public final class OutputFolder implements AutoCloseable {
         String name = this.out.getFileName().toString();
         this.fresh = parent.resolve("." + name + ".gongkai-new");
         this.old = parent.resolve("." + name + ".gongkai-old");
+        this.spare = cache(this.out).resolveSibling(cache(this.out).getFileName() + "-site");
         this.lock = lock(this.out);
         try {
             recover();
@@ -153,7 +184,7 @@ public final class OutputFolder implements AutoCloseable {
         delete(fresh);
     }
 
-    /** The new folder, to be filled. */
+    /** The new folder, to be filled with what is made. */
     public Path folder() {
         return fresh;
     }
@@ -174,96 +205,242 @@ public final class OutputFolder implements AutoCloseable {
      * @param path relative to the site's root, with forward slashes
      */
     public boolean take(String path, Stamp stamp) {
+        FileMark mark = held(path, stamp);
+        if (mark != null) {
+            taken.put(path, mark);
+        }
+        return mark != null;
+    }
+
+    /** Whether {@link #take} would take it. */
+    public boolean holds(String path, Stamp stamp) {
+        return held(path, stamp) != null;
+    }
+
+    /** The mark of a file of the old site, which need not be read where it has it still. */
+    private FileMark held(String path, Stamp stamp) {
         Path before = out.resolve(path);
-        Path file = fresh.resolve(path);
         try {
+            FileMark mark = FileMark.of(before);
+            if (marks.isAsBefore(path, mark)) {
+                return mark;
+            }
             BasicFileAttributes attributes =
                     Files.readAttributes(
                             before, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
-            if (!attributes.isRegularFile() || attributes.size() != stamp.length()) {
-                return false;
-            }
-            byte[] bytes = Files.readAllBytes(before);
-            if (!Stamp.of(bytes).equals(stamp)) {
-                return false;
-            }
-            if (!folders.contains(file.getParent())) {
-                Files.createDirectories(file.getParent());
-                folders.add(file.getParent());
-            }
-            link(before, file, bytes);
-            return true;
+            boolean same =
+                    attributes.isRegularFile()
+                            && attributes.size() == stamp.length()
+                            && Stamp.of(Files.readAllBytes(before)).equals(stamp);
+            return !same ? null : mark == null ? UNKNOWN : mark;
         } catch (NoSuchFileException e) {
-            return false;
+            return null;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    /** One file under two names until the old site is gone; where that can't be, a copy. */
-    private void link(Path before, Path file, byte[] bytes) throws IOException {
-        // A file that was copied there, over which the page would have been written.
-        Files.deleteIfExists(file);
-        try {
-            Files.createLink(file, before);
-            taken.add(file);
-        } catch (UnsupportedOperationException | FileSystemException e) {
-            Files.write(file, bytes);
         }
     }
 
     /**
-     * Gives each file that is as it was its old modification time, so that a copy by time sends
-     * only what changed.
+     * Puts together what was made and what was taken; gives the folder of the whole site. Whatever
+     * was made must be there by now.
      */
-    private void keepTimesOfUnchanged() throws IOException {
-        List<Path> files;
-        try (Stream<Path> walk = Files.walk(fresh)) {
-            files =
-                    walk.filter(file -> !taken.contains(file))
-                            .filter(Files::isRegularFile)
-                            .toList();
+    public Path assemble() throws IOException {
+        if (!Files.exists(out)) {
+            whole = fresh;
+            files.addAll(madeFiles());
+            return whole;
         }
-        try {
-            files.parallelStream().forEach(this::keepTime);
-        } catch (UncheckedIOException e) {
-            throw e.getCause();
+        for (String path : madeFiles()) {
+            if (taken.containsKey(path)) {
+                // A file that was copied there, over which the page would have been written.
+                Files.delete(fresh.resolve(path));
+            } else {
+                made.add(path);
+            }
+        }
+        each(made, this::takeUnchanged);
+        files.addAll(made);
+        files.addAll(taken.keySet());
+        if (Files.isDirectory(spare, LinkOption.NOFOLLOW_LINKS)) {
+            whole = spare;
+            files.forEach(this::addFolders);
+            clearSpare("");
+        } else {
+            whole = fresh;
+            placed.addAll(made);
+        }
+        List<String> missing = files.stream().filter(path -> !placed.contains(path)).toList();
+        for (String path : missing) {
+            Path folder = whole.resolve(path).getParent();
+            if (folders.add(folder)) {
+                Files.createDirectories(folder);
+            }
+        }
+        each(missing, this::place);
+        return whole;
+    }
+
+    /** The paths of all files in the new folder. */
+    private List<String> madeFiles() throws IOException {
+        int root = fresh.toString().length() + 1;
+        try (Stream<Path> walk = Files.walk(fresh)) {
+            return walk.filter(Files::isRegularFile)
+                    .map(file -> file.toString().substring(root).replace('\\', '/'))
+                    .toList();
         }
     }
 
-    private void keepTime(Path file) {
-        Path before = out.resolve(fresh.relativize(file));
-        try {
-            if (Files.isRegularFile(before, LinkOption.NOFOLLOW_LINKS)
-                    && Files.mismatch(file, before) < 0) {
-                Files.setLastModifiedTime(file, Files.getLastModifiedTime(before));
+    /**
+     * Takes the old file where the same was made again: so it keeps its time, and a copy by time
+     * sends only what changed.
+     */
+    private void takeUnchanged(String path) throws IOException {
+        Path before = out.resolve(path);
+        if (Files.isRegularFile(before, LinkOption.NOFOLLOW_LINKS)) {
+            FileMark mark = FileMark.of(before);
+            if (Files.mismatch(fresh.resolve(path), before) < 0) {
+                taken.put(path, mark == null ? UNKNOWN : mark);
+                made.remove(path);
+                Files.delete(fresh.resolve(path));
             }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void addFolders(String path) {
+        int end = path.lastIndexOf('/');
+        if (end > 0 && wantedFolders.add(path.substring(0, end))) {
+            addFolders(path.substring(0, end));
+        }
+    }
+
+    /**
+     * Leaves in the spare folder only what is of the new site too: names of the old site's files,
+     * whatever else lies there.
+     *
+     * @param folder empty, or with a slash at its end
+     */
+    private void clearSpare(String folder) throws IOException {
+        List<String> below = new ArrayList<>();
+        try (DirectoryStream<Path> children = Files.newDirectoryStream(spare.resolve(folder))) {
+            for (Path child : children) {
+                String path = folder + child.getFileName();
+                if (wantedFolders.contains(path)
+                        && Files.isDirectory(child, LinkOption.NOFOLLOW_LINKS)) {
+                    below.add(path + "/");
+                } else if (isPlaced(path, child)) {
+                    placed.add(path);
+                } else {
+                    delete(child);
+                }
+            }
+        }
+        each(below, this::clearSpare);
+    }
+
+    private boolean isPlaced(String path, Path file) throws IOException {
+        FileMark wanted = taken.get(path);
+        return wanted != null && wanted != UNKNOWN && wanted.isSameFile(FileMark.of(file));
+    }
+
+    /** One file under two names; where that can't be, a copy. */
+    private void place(String path) throws IOException {
+        Path to = whole.resolve(path);
+        if (made.contains(path)) {
+            Files.move(fresh.resolve(path), to);
+            return;
+        }
+        // A link changes the mark.
+        taken.put(path, UNKNOWN);
+        try {
+            Files.createLink(to, out.resolve(path));
+        } catch (UnsupportedOperationException | FileSystemException e) {
+            copied = true;
+            Files.copy(out.resolve(path), to, StandardCopyOption.COPY_ATTRIBUTES);
         }
     }
 
     /** Puts the new folder in the place of the old one. */
     public void publish() throws IOException {
-        if (!Files.exists(out)) {
-            move(fresh, out);
-            return;
+        if (whole == null) {
+            assemble();
         }
-        keepTimesOfUnchanged();
-        if (!FolderSwap.swap(fresh, out)) {
+        noteMarks();
+        if (!Files.exists(out)) {
+            move(whole, out);
+        } else if (FolderSwap.swap(whole, out)) {
+            keepSpare(whole);
+        } else {
             move(out, old);
             try {
-                move(fresh, out);
+                move(whole, out);
             } catch (IOException e) {
                 move(old, out);
                 throw e;
             }
+            keepSpare(old);
         }
+    }
+
+    /**
+     * Keeps the folders of the old site, and the names in them, for the next build: to make and
+     * unmake tens of thousands takes a disk longer than all else. Where names can't be told to be
+     * of one file, that is of no use.
+     */
+    private void keepSpare(Path before) {
         try {
-            delete(old);
-            delete(fresh);
+            if (copied || FileMark.of(before) == null) {
+                delete(before);
+                delete(spare);
+            } else if (!before.equals(spare)) {
+                move(before, spare);
+            }
         } catch (IOException e) {
             // The new site stands; the next build clears away what is left of the old one.
+        }
+    }
+
+    /**
+     * Notes how the files look before anybody sees them: what is done to them later changes that. A
+     * mark that can't be told costs the next build the reading of a file.
+     */
+    private void noteMarks() {
+        try {
+            each(files, this::noteMark);
+        } catch (IOException e) {
+            // As above.
+        }
+    }
+
+    private void noteMark(String path) throws IOException {
+        FileMark mark = taken.getOrDefault(path, UNKNOWN);
+        if (mark == UNKNOWN) {
+            long moment = FileMark.now();
+            marks.note(path, FileMark.of(whole.resolve(path)), moment);
+        } else {
+            marks.note(path, mark, start);
+        }
+    }
+
+    /** What may fail as files do. */
+    @FunctionalInterface
+    private interface Work {
+        void on(String path) throws IOException;
+    }
+
+    /** Does it on all processors. */
+    private static void each(Collection<String> paths, Work work) throws IOException {
+        try {
+            Processors.each(
+                    List.copyOf(paths),
+                    path -> {
+                        try {
+                            work.on(path);
+                        } catch (IOException e) {
+                            throw new UncheckedIOException(e);
+                        }
+                    });
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
         }
     }
 

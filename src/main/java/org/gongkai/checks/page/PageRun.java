@@ -86,7 +86,7 @@ public final class PageRun {
 
     /** Checks one page. */
     public Checked check(String path) {
-        byte[] bytes = read(path);
+        byte[] bytes = read(folder, path);
         HtmlPage page = new HtmlPage(path, parse(bytes, false), settings, looks);
         List<Finding> findings =
                 checks.findings(page).stream()
@@ -124,22 +124,31 @@ public final class PageRun {
      * as the facts of all pages, the names of all files and the settings are the same.
      */
     public boolean finish() {
+        return finish(folder);
+    }
+
+    /**
+     * The same, where the files of pages that were recalled are in another folder.
+     *
+     * @param site where all files are
+     */
+    public boolean finish(Path site) {
         Map<String, PageFacts> facts = new TreeMap<>();
         pages.forEach((path, each) -> facts.put(path, each.get()));
-        PageCollection all = new PageCollection(facts, this::isFile, settings);
+        PageCollection all = new PageCollection(facts, path -> isFile(site, path), settings);
         for (SiteCheck check : checks.siteChecks()) {
             Rule rule = checks.rules().get(check.rule().id());
             check.check(
                     all,
                     (page, link, what, fix) -> {
                         unsettled = true;
-                        add(rule, rule.severity(), page, lineOf(page, link), what, fix);
+                        add(rule, rule.severity(), page, lineOf(site, page, link), what, fix);
                     });
         }
         return !unsettled;
     }
 
-    private byte[] read(String path) {
+    private static byte[] read(Path folder, String path) {
         try {
             return Files.readAllBytes(folder.resolve(path));
         } catch (IOException e) {
@@ -147,9 +156,9 @@ public final class PageRun {
         }
     }
 
-    private boolean isFile(String path) {
+    private static boolean isFile(Path site, String path) {
         try {
-            return Files.isRegularFile(folder.resolve(path));
+            return Files.isRegularFile(site.resolve(path));
         } catch (InvalidPathException e) {
             return false;
         }
@@ -205,11 +214,11 @@ public final class PageRun {
         return Math.max(1, element.sourceRange().start().lineNumber());
     }
 
-    private int lineOf(String page, String link) {
+    private int lineOf(Path site, String page, String link) {
         if (link == null) {
             return 1;
         }
-        return parse(read(page), true).getAllElements().stream()
+        return parse(read(site, page), true).getAllElements().stream()
                 .filter(
                         element ->
                                 element.attributes().asList().stream()
