@@ -24,6 +24,9 @@ import org.gongkai.model.Site;
 import org.gongkai.model.SiteSettings;
 import org.gongkai.model.UnitRegister;
 import org.gongkai.model.UnitTasks;
+import org.gongkai.publish.OutputFolder;
+import org.gongkai.search.KeptIndex;
+import org.gongkai.search.KeptShards;
 import org.gongkai.sources.KnownNotices;
 
 /** What an earlier build of a site knew, as each step of a build asks for it. */
@@ -98,9 +101,37 @@ final class Memory {
                 checks::recall);
     }
 
-    KeptSearch search(
-            Path folder, BiPredicate<String, Stamp> holds, BiPredicate<String, Stamp> take) {
-        return new KeptSearch(cache.section("search"), format, digests, folder, holds, take);
+    KeptSearch search(Path folder, OutputFolder output) {
+        return new KeptSearch(
+                cache.section("search"),
+                format,
+                digests,
+                folder,
+                output::holds,
+                output::take,
+                output::takeAs);
+    }
+
+    /** The files of the old search, to be left out of the new one where they are the same. */
+    KeptShards shards(KeptSearch search) {
+        return new KeptShards(cache.section("shards").get("all"), search::holds);
+    }
+
+    void remember(KeptShards shards) {
+        cache.section("shards").put("all", shards.memo());
+    }
+
+    void keepShards() {
+        cache.section("shards").keep("all");
+    }
+
+    /** The index of the old site, beside the cache. */
+    KeptIndex index(Path out) {
+        Path file = OutputFolder.cache(out);
+        return new KeptIndex(
+                file.resolveSibling(file.getFileName() + "-index"),
+                GeneratorDigest.ofThisProgram().toString(),
+                notice -> digests.of(notice).orElseThrow().toString());
     }
 
     /**

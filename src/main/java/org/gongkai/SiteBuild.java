@@ -28,6 +28,7 @@ import org.gongkai.publish.DataFiles;
 import org.gongkai.publish.OutputFolder;
 import org.gongkai.publish.Redirects;
 import org.gongkai.publish.Sitemap;
+import org.gongkai.search.KeptShards;
 import org.gongkai.search.SearchExport;
 import org.gongkai.search.SearchIndex;
 import org.gongkai.search.SearchIndexer;
@@ -97,12 +98,13 @@ public record SiteBuild(
                 new CopiedFiles(column, source).write(folder);
                 PageRun checks = pageChecks(column, out, folder, problems);
                 KeptPages kept = memory.pages(folder, output::take, checks, column.site());
-                KeptSearch search = memory.search(folder, output::holds, output::take);
+                KeptSearch search = memory.search(folder, output);
                 List<Page> pages;
                 try (Beside beside =
                         Beside.start(
                                 () -> {
-                                    makeSearch(column.site(), search, folder, progress);
+                                    makeSearch(
+                                            column.site(), search, memory, out, folder, progress);
                                     makeData(column, unitTasks, folder, progress);
                                 })) {
                     pages =
@@ -140,12 +142,25 @@ public record SiteBuild(
         return new PageRenderer(column.site(), unitTasks, source, templateFolders(), folder);
     }
 
-    private static void makeSearch(Site site, KeptSearch kept, Path folder, Progress progress)
+    private void makeSearch(
+            Site site, KeptSearch kept, Memory memory, Path out, Path folder, Progress progress)
             throws IOException {
         progress.begins(Progress.Stage.SEARCH);
         Site searched = searched(site);
-        if (!kept.isKept(searched)) {
-            writeSearch(searched, folder);
+        if (kept.isKept(searched)) {
+            memory.keepShards();
+        } else {
+            KeptShards shards = memory.shards(kept);
+            SearchIndexer indexer = new SearchIndexer();
+            // Drafts lie nowhere but in their own files.
+            try (SearchIndex index =
+                    drafts || clean
+                            ? indexer.index(searched)
+                            : indexer.index(searched, memory.index(out))) {
+                String name = new SearchExport(index, shards).write(folder);
+                kept.take(shards.kept(), name);
+            }
+            memory.remember(shards);
             kept.remember(searched);
         }
         progress.ends(Progress.Stage.SEARCH);

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ import java.util.stream.Stream;
 /** The files of the search, which are made of all notices at once: kept as a whole, or not. */
 public final class KeptSearch {
     private static final String KEY = "search";
+    private static final String SEARCH = "search/";
 
     private final BuildCache.Section section;
     private final RecordFormat format;
@@ -21,15 +23,26 @@ public final class KeptSearch {
     private final Path folder;
     private final BiPredicate<String, Stamp> holds;
     private final BiPredicate<String, Stamp> take;
+    private final Renaming takeAs;
+    private final Map<String, Stamp> before;
+    private final String folderBefore;
+    private final Map<String, Stamp> renamed = new HashMap<>();
     private boolean kept;
 
     /** What the search was made of, and its files. */
     private record Entry(Digest of, Map<String, Stamp> files) {}
 
+    /** Takes a file of the old site over under another name. */
+    @FunctionalInterface
+    public interface Renaming {
+        boolean take(String before, String path, Stamp stamp);
+    }
+
     /**
      * @param folder where the site is made
      * @param holds whether a file of the old site is still as its stamp says
      * @param take takes such a file over
+     * @param takeAs the same, under another name
      */
     public KeptSearch(
             BuildCache.Section section,
@@ -37,13 +50,18 @@ public final class KeptSearch {
             Digests digests,
             Path folder,
             BiPredicate<String, Stamp> holds,
-            BiPredicate<String, Stamp> take) {
+            BiPredicate<String, Stamp> take,
+            Renaming takeAs) {
         this.section = section;
         this.format = format;
         this.digests = digests;
         this.folder = folder;
         this.holds = holds;
         this.take = take;
+        this.takeAs = takeAs;
+        byte[] known = section.get(KEY);
+        this.before = known == null ? Map.of() : ((Entry) format.read(known)).files();
+        this.folderBefore = folderOf(before.keySet());
     }
 
     /**
@@ -78,11 +96,43 @@ public final class KeptSearch {
         return kept;
     }
 
+    /** Whether a file of the old search is as it was, by its path below the folder of its files. */
+    public boolean holds(String path) {
+        String file = before(path);
+        Stamp stamp = before.get(file);
+        return stamp != null && holds.test(file, stamp);
+    }
+
+    /** Takes such files over into the folder of that name. */
+    public void take(Collection<String> paths, String name) {
+        for (String path : paths) {
+            Stamp stamp = before.get(before(path));
+            String file = SEARCH + name + "/" + path;
+            if (!takeAs.take(before(path), file, stamp)) {
+                throw new IllegalStateException("changed during the build: " + file);
+            }
+            renamed.put(file, stamp);
+        }
+    }
+
+    private String before(String path) {
+        return SEARCH + folderBefore + "/" + path;
+    }
+
+    /** All but the manifest lie in a folder with a name of its own. */
+    private static String folderOf(Collection<String> files) {
+        return files.stream()
+                .filter(file -> file.indexOf('/', SEARCH.length()) > 0)
+                .map(file -> file.substring(SEARCH.length(), file.indexOf('/', SEARCH.length())))
+                .findAny()
+                .orElse("none");
+    }
+
     /** Remembers what was made. */
     public void remember(Object searched) throws IOException {
         Optional<Digest> digest = digests.of(searched);
         if (digest.isPresent()) {
-            Map<String, Stamp> files = new HashMap<>();
+            Map<String, Stamp> files = new HashMap<>(renamed);
             for (Path file : files()) {
                 files.put(
                         folder.relativize(file).toString().replace('\\', '/'),

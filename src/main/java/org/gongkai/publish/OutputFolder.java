@@ -50,6 +50,7 @@ public final class OutputFolder implements AutoCloseable {
     private final Path spare;
     private final FileMarks marks;
     private final Map<String, FileMark> taken = new ConcurrentHashMap<>();
+    private final Map<String, String> names = new ConcurrentHashMap<>();
     private final Set<String> made = ConcurrentHashMap.newKeySet();
     private final Set<String> files = ConcurrentHashMap.newKeySet();
     private final Set<String> placed = ConcurrentHashMap.newKeySet();
@@ -212,6 +213,16 @@ public final class OutputFolder implements AutoCloseable {
         return mark != null;
     }
 
+    /** The same, under another name. */
+    public boolean takeAs(String before, String path, Stamp stamp) {
+        FileMark mark = held(before, stamp);
+        if (mark != null) {
+            names.put(path, before);
+            taken.put(path, mark);
+        }
+        return mark != null;
+    }
+
     /** Whether {@link #take} would take it. */
     public boolean holds(String path, Stamp stamp) {
         return held(path, stamp) != null;
@@ -264,6 +275,7 @@ public final class OutputFolder implements AutoCloseable {
         if (Files.isDirectory(spare, LinkOption.NOFOLLOW_LINKS)) {
             whole = spare;
             files.forEach(this::addFolders);
+            renameFolders();
             clearSpare("");
         } else {
             whole = fresh;
@@ -314,6 +326,48 @@ public final class OutputFolder implements AutoCloseable {
     }
 
     /**
+     * Where a folder got another name, gives it to the one in the spare folder that is at its
+     * place, instead of making each name in it anew.
+     */
+    private void renameFolders() throws IOException {
+        Set<String> parents = new HashSet<>();
+        for (Map.Entry<String, String> each : names.entrySet()) {
+            String name = each.getKey();
+            String before = each.getValue();
+            int end = name.length();
+            int endBefore = before.length();
+            // What they have in common at their ends, the name before it, and what that lies in.
+            while (end > 0
+                    && endBefore > 0
+                    && name.charAt(end - 1) == before.charAt(endBefore - 1)) {
+                end--;
+                endBefore--;
+            }
+            int slash = name.indexOf('/', end);
+            if (slash > 0 && parents.add(name.substring(0, slash))) {
+                renameTo(spare.resolve(name.substring(0, slash)));
+            }
+        }
+    }
+
+    private void renameTo(Path folder) throws IOException {
+        if (Files.exists(folder, LinkOption.NOFOLLOW_LINKS)
+                || !Files.isDirectory(folder.getParent())) {
+            return;
+        }
+        try (DirectoryStream<Path> children = Files.newDirectoryStream(folder.getParent())) {
+            for (Path child : children) {
+                String path = spare.relativize(child).toString().replace('\\', '/');
+                if (Files.isDirectory(child, LinkOption.NOFOLLOW_LINKS)
+                        && !wantedFolders.contains(path)) {
+                    Files.move(child, folder);
+                    return;
+                }
+            }
+        }
+    }
+
+    /**
      * Leaves in the spare folder only what is of the new site too: names of the old site's files,
      * whatever else lies there.
      *
@@ -349,13 +403,14 @@ public final class OutputFolder implements AutoCloseable {
             Files.move(fresh.resolve(path), to);
             return;
         }
+        Path before = out.resolve(names.getOrDefault(path, path));
         // A link changes the mark.
         taken.put(path, UNKNOWN);
         try {
-            Files.createLink(to, out.resolve(path));
+            Files.createLink(to, before);
         } catch (UnsupportedOperationException | FileSystemException e) {
             copied = true;
-            Files.copy(out.resolve(path), to, StandardCopyOption.COPY_ATTRIBUTES);
+            Files.copy(before, to, StandardCopyOption.COPY_ATTRIBUTES);
         }
     }
 

@@ -41,23 +41,36 @@ public final class SearchExport {
     private final Site site;
     private final List<Notice> documents;
     private final Tiering tiering;
+    private final KeptShards kept;
 
     public SearchExport(SearchIndex index) {
-        this(index, Tiering.of(index.documents().size()));
+        this(index, KeptShards.none());
+    }
+
+    /**
+     * @param kept files of an earlier export, which are left out where they would be the same
+     */
+    public SearchExport(SearchIndex index, KeptShards kept) {
+        this(index, Tiering.of(index.documents().size()), kept);
     }
 
     SearchExport(SearchIndex index, Tiering tiering) {
+        this(index, tiering, KeptShards.none());
+    }
+
+    private SearchExport(SearchIndex index, Tiering tiering, KeptShards kept) {
         this.index = index;
         this.site = index.site();
         this.documents = index.documents();
         this.tiering = tiering;
+        this.kept = kept;
     }
 
-    /** Writes {@code search/} below the site's root. */
-    public void write(Path root) throws IOException {
+    /** Writes {@code search/} below the site's root; gives the name of the folder in it. */
+    public String write(Path root) throws IOException {
         Path search = Files.createDirectories(root.resolve("search"));
         Path folder = Files.createDirectories(search.resolve("new"));
-        ShardFolder files = new ShardFolder(folder);
+        ShardFolder files = new ShardFolder(folder, kept);
         ForkJoinTask<Suggestions> suggestions =
                 ForkJoinPool.commonPool()
                         .submit(() -> Suggestions.of(site, index.vocabulary().pinyin()));
@@ -104,6 +117,7 @@ public final class SearchExport {
                             site.synonyms().forEach(group -> writeTexts(json, group));
                             json.writeEndArray();
                         });
+        return name;
     }
 
     /** Column by column, which packs well; as there are ever fewer titles, how many fewer. */

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ForkJoinPool;
@@ -82,16 +83,52 @@ public final class SearchIndexer {
 
     /** Indexes the site; the index lives in memory. */
     public SearchIndex index(Site site) throws IOException {
+        return index(site, (notices, making) -> making.of(notices, Map.of()));
+    }
+
+    /** The same, with what an earlier build has indexed, and for the next one to use. */
+    public SearchIndex index(Site site, KeptIndex kept) throws IOException {
+        return index(
+                site,
+                (notices, making) -> {
+                    Directory known = kept.index(notices, others -> making.of(others, Map.of()));
+                    Directory index =
+                            known == null ? making.of(notices, kept.memo(notices)) : known;
+                    kept.keep(index);
+                    return index;
+                });
+    }
+
+    /** Makes an index of notices, and a memo beside it. */
+    @FunctionalInterface
+    private interface Making {
+        Directory of(List<Notice> notices, Map<String, String> memo) throws IOException;
+    }
+
+    /** Gets an index of notices. */
+    @FunctionalInterface
+    private interface Getting {
+        Directory of(List<Notice> notices, Making making) throws IOException;
+    }
+
+    private static SearchIndex index(Site site, Getting getting) throws IOException {
         List<Notice> notices = site.notices().stream().sorted(ORDER).toList();
-        Directory directory = new ByteBuffersDirectory();
         // Not one of the tasks below: those behind it would wait.
         CompletableFuture<Vocabulary> vocabulary =
                 CompletableFuture.supplyAsync(() -> Vocabulary.of(site));
+        Directory directory = getting.of(notices, SearchIndexer::made);
+        return new SearchIndex(site, notices, DirectoryReader.open(directory), vocabulary.join());
+    }
+
+    private static Directory made(List<Notice> notices, Map<String, String> memo)
+            throws IOException {
+        Directory directory = new ByteBuffersDirectory();
         try (IndexWriter writer = new IndexWriter(directory, configuration())) {
             add(writer, notices);
             writer.forceMerge(1);
+            writer.setLiveCommitData(memo.entrySet());
         }
-        return new SearchIndex(site, notices, DirectoryReader.open(directory), vocabulary.join());
+        return directory;
     }
 
     /**
@@ -112,8 +149,12 @@ public final class SearchIndexer {
     }
 
     private static IndexWriterConfig configuration() {
+        return unsorted().setIndexSort(new Sort(new SortField(Field.ORDER, SortField.Type.INT)));
+    }
+
+    /** For what stands in its order already. */
+    static IndexWriterConfig unsorted() {
         return new IndexWriterConfig()
-                .setIndexSort(new Sort(new SortField(Field.ORDER, SortField.Type.INT)))
                 .setRAMBufferSizeMB(BUFFER_MEGABYTES)
                 .setUseCompoundFile(false)
                 .setMergePolicy(new LogDocMergePolicy())

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.function.Supplier;
 import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 
@@ -35,13 +36,18 @@ final class ShardFolder {
     private static final int LEVEL = 6;
 
     private final Path folder;
+    private final KeptShards kept;
     private final Map<String, byte[]> digests = new ConcurrentSkipListMap<>();
     private final Set<Path> folders = ConcurrentHashMap.newKeySet();
     private final ThreadLocal<Deflater> deflater =
             ThreadLocal.withInitial(() -> new Deflater(LEVEL, true));
 
-    ShardFolder(Path folder) {
+    /**
+     * @param kept files of an earlier export, which are left out
+     */
+    ShardFolder(Path folder, KeptShards kept) {
         this.folder = folder;
+        this.kept = kept;
     }
 
     /**
@@ -61,7 +67,7 @@ final class ShardFolder {
      */
     void write(String path, byte[] bytes, int strategy) {
         byte[] content = headed(path, bytes);
-        put(path, List.of(content), List.of(packed(content, true, strategy)));
+        put(path, List.of(content), () -> List.of(packed(content, true, strategy)));
     }
 
     /**
@@ -82,11 +88,15 @@ final class ShardFolder {
         }
         content.add(next.toArray());
         content.set(0, headed(path, content.get(0)));
+        put(path, content, () -> packed(content));
+    }
+
+    private List<byte[]> packed(List<byte[]> content) {
         List<byte[]> packed = new ArrayList<>();
         for (byte[] column : content) {
             packed.add(packed(column, packed.size() == content.size() - 1));
         }
-        put(path, content, packed);
+        return packed;
     }
 
     private static byte[] headed(String path, byte[] content) {
@@ -94,12 +104,17 @@ final class ShardFolder {
     }
 
     /** RFC 1952, without a time and a name: the same bytes every time. */
-    private void put(String path, List<byte[]> content, List<byte[]> packed) {
+    private void put(String path, List<byte[]> content, Supplier<List<byte[]>> packed) {
+        byte[] earlier = kept.keep(path, content);
+        if (earlier != null) {
+            digests.put(path, earlier);
+            return;
+        }
         CRC32 crc = new CRC32();
         content.forEach(crc::update);
         int length = content.stream().mapToInt(each -> each.length).sum();
         Bytes gzip = new Bytes().bytes(GZIP_HEADER);
-        packed.forEach(gzip::bytes);
+        packed.get().forEach(gzip::bytes);
         byte[] file = gzip.int32((int) crc.getValue()).int32(length).toArray();
         try {
             Path target = folder.resolve(path);
@@ -111,7 +126,9 @@ final class ShardFolder {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        digests.put(path, sha256().digest(file));
+        byte[] digest = sha256().digest(file);
+        digests.put(path, digest);
+        kept.written(path, content, digest);
     }
 
     /** A name that changes with any byte of any file. */

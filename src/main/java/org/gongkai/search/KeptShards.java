@@ -1,0 +1,128 @@
+package org.gongkai.search;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
+import java.util.zip.CRC32;
+import java.util.zip.CRC32C;
+
+/**
+ * The files of an earlier export. One that would be made of the same again is neither packed nor
+ * written, but named, to be taken over. Safe for many threads.
+ */
+public final class KeptShards {
+    private final Map<String, Shard> before;
+    private final Predicate<String> holds;
+    private final Map<String, Shard> now = new ConcurrentHashMap<>();
+    private final Set<String> kept = ConcurrentHashMap.newKeySet();
+
+    /**
+     * A file, told from others by what it was made of, so that it need not be made to be told. No
+     * one has to be kept from forging these checksums: he could as well change the site.
+     *
+     * @param digest of the file as it was written
+     */
+    private record Shard(int length, int crc32, int crc32c, byte[] digest) {
+        static Shard of(List<byte[]> content, byte[] digest) {
+            CRC32 first = new CRC32();
+            CRC32C second = new CRC32C();
+            int length = 0;
+            for (byte[] part : content) {
+                // Each part is packed by itself: where one ends must count too.
+                byte[] size = new Bytes().int32(part.length).toArray();
+                first.update(size);
+                second.update(size);
+                first.update(part);
+                second.update(part);
+                length += part.length;
+            }
+            return new Shard(length, (int) first.getValue(), (int) second.getValue(), digest);
+        }
+
+        boolean isMadeOfSame(Shard other) {
+            return length == other.length && crc32 == other.crc32 && crc32c == other.crc32c;
+        }
+    }
+
+    /**
+     * @param known what {@link #memo} gave after the earlier export; null where there was none
+     * @param holds whether a file of that export is still as it was, by its path below its folder
+     */
+    public KeptShards(byte[] known, Predicate<String> holds) {
+        this.before = known == null ? Map.of() : read(known);
+        this.holds = holds;
+    }
+
+    static KeptShards none() {
+        return new KeptShards(null, path -> false);
+    }
+
+    /** The digest of the earlier file, where the same would be written again; null if not. */
+    byte[] keep(String path, List<byte[]> content) {
+        Shard earlier = before.get(path);
+        if (earlier == null
+                || !earlier.isMadeOfSame(Shard.of(content, null))
+                || !holds.test(path)) {
+            return null;
+        }
+        now.put(path, earlier);
+        kept.add(path);
+        return earlier.digest();
+    }
+
+    void written(String path, List<byte[]> content, byte[] digest) {
+        now.put(path, Shard.of(content, digest));
+    }
+
+    /** The files to be taken over, by their paths below their folder. */
+    public Set<String> kept() {
+        return kept;
+    }
+
+    /** What the next export needs to know of this one. */
+    public byte[] memo() {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (DataOutputStream out = new DataOutputStream(bytes)) {
+            out.writeInt(now.size());
+            for (Map.Entry<String, Shard> each : new TreeMap<>(now).entrySet()) {
+                out.writeUTF(each.getKey());
+                out.writeInt(each.getValue().length());
+                out.writeInt(each.getValue().crc32());
+                out.writeInt(each.getValue().crc32c());
+                out.writeByte(each.getValue().digest().length);
+                out.write(each.getValue().digest());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
+    }
+
+    private static Map<String, Shard> read(byte[] memo) {
+        Map<String, Shard> shards = new HashMap<>();
+        try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(memo))) {
+            for (int left = in.readInt(); left > 0; left--) {
+                shards.put(
+                        in.readUTF(),
+                        new Shard(
+                                in.readInt(),
+                                in.readInt(),
+                                in.readInt(),
+                                in.readNBytes(in.readUnsignedByte())));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return shards;
+    }
+}
