@@ -5,22 +5,39 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** The program in a process of its own, which can be killed and has its own locale and zone. */
 final class GongkaiProcess {
     private GongkaiProcess() {}
 
-    static Process start(List<String> javaOptions, String... arguments) {
+    /** The words that start it, to which arguments are added. */
+    private static List<String> words(List<String> javaOptions) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.add("-XX:+UseSerialGC");
-        command.add("-XX:TieredStopAtLevel=1");
+        command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
         command.add("-Dgongkai.home=" + TinyColumn.GENERATOR);
         command.addAll(javaOptions);
         command.addAll(
                 List.of("-cp", System.getProperty("java.class.path"), "org.gongkai.cli.Main"));
+        return command;
+    }
+
+    /** Writes a program that starts it, as the launcher does where it is installed. */
+    static void writeLauncher(Path file) throws IOException {
+        String command =
+                words(List.of()).stream()
+                        .map(word -> "'" + word.replace("'", "'\\''") + "'")
+                        .collect(Collectors.joining(" "));
+        Files.writeString(file, "#!/bin/sh\nexec " + command + " \"$@\"\n");
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
+    }
+
+    static Process start(List<String> javaOptions, String... arguments) {
+        List<String> command = words(javaOptions);
         command.addAll(List.of(arguments));
         try {
             ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
@@ -48,12 +65,7 @@ final class GongkaiProcess {
 
     /** Runs to the end where programs are looked for in these folders. */
     static Called called(String path, List<String> arguments) {
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
-        command.add("-Dgongkai.home=" + TinyColumn.GENERATOR);
-        command.addAll(
-                List.of("-cp", System.getProperty("java.class.path"), "org.gongkai.cli.Main"));
+        List<String> command = words(List.of());
         command.addAll(arguments);
         try {
             Path out = Files.createTempFile("gongkai-", ".out");
