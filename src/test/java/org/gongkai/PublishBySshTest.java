@@ -12,7 +12,9 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,6 +34,8 @@ class PublishBySshTest {
             while [ "$1" != rsync ]; do case "$1" in -l) user=$2@ ;; host) host=$1 ;; esac; shift; done
             echo "$user$host $*" >>"$(dirname "$0")/calls"
             if [ -f "$(dirname "$0")/broken" ]; then echo "ssh: connect to host: No route" >&2; exit 255; fi
+            after=$(cat "$(dirname "$0")/broken-after" 2>/dev/null || echo 999)
+            if [ "$(wc -l <"$(dirname "$0")/calls")" -gt "$after" ]; then echo "ssh: closed" >&2; exit 255; fi
             "$@"
             status=$?
             count=$(wc -l <"$(dirname "$0")/calls")
@@ -87,29 +91,26 @@ class PublishBySshTest {
             }
         }
         assertEquals(before, steps.get(0), "asking changes nothing");
-        assertEquals(5, steps.size(), "four steps, each of which does something");
+        assertEquals(6, steps.size(), "five steps, each of which does something");
         String manifest = "./search/manifest.json";
-        // 1: what no page leads to yet.
-        assertTrue(steps.get(1).containsKey("./files/new.csv"));
-        assertTrue(
-                steps.get(1).keySet().stream().filter(file -> file.contains("facets.bin")).count()
-                        == 2);
-        assertFalse(steps.get(1).containsKey("./notices/2023/b/index.html"));
-        assertEquals(before.get("./index.html"), steps.get(1).get("./index.html"));
-        // 2: pages; the search still knows the old ones, which still are there.
+        // 1: the search's files, which nothing leads to yet.
+        assertEquals(2, searchFolders(steps.get(1)).size());
+        assertFalse(steps.get(1).containsKey("./files/new.csv"));
+        // 2: what else is new.
+        assertTrue(steps.get(2).containsKey("./files/new.csv"));
         assertTrue(steps.get(2).containsKey("./notices/2023/b/index.html"));
-        assertEquals(before.get(manifest), steps.get(2).get(manifest));
-        assertEquals(before.get("./data/notices.json"), steps.get(2).get("./data/notices.json"));
-        // 3: the search leads to the new pages.
-        assertFalse(before.get(manifest).equals(steps.get(3).get(manifest)));
-        assertTrue(steps.get(3).containsKey("./" + PAGE));
-        // 4: the old ones go.
-        assertFalse(steps.get(4).containsKey("./" + PAGE));
-        assertFalse(steps.get(4).containsKey("./" + PAGE + ".gz"));
-        assertTrue(
-                steps.get(4).keySet().stream().filter(file -> file.contains("facets.bin")).count()
-                        == 2,
-                "a search that began before goes on");
+        assertEquals(before.get("./index.html"), steps.get(2).get("./index.html"));
+        // 3: pages that lead there; the search still knows the old ones, which still are there.
+        assertFalse(before.get("./index.html").equals(steps.get(3).get("./index.html")));
+        assertEquals(before.get(manifest), steps.get(3).get(manifest));
+        assertEquals(before.get("./data/notices.json"), steps.get(3).get("./data/notices.json"));
+        // 4: the search leads to the new pages.
+        assertFalse(before.get(manifest).equals(steps.get(4).get(manifest)));
+        assertTrue(steps.get(4).containsKey("./" + PAGE));
+        // 5: the old ones go.
+        assertFalse(steps.get(5).containsKey("./" + PAGE));
+        assertFalse(steps.get(5).containsKey("./" + PAGE + ".gz"));
+        assertEquals(2, searchFolders(steps.get(5)).size(), "a search that began before goes on");
         for (Map<String, String> step : steps) {
             String folderOfSearch =
                     step.keySet().stream()
@@ -121,6 +122,77 @@ class PublishBySshTest {
                     step.keySet().stream().anyMatch(file -> file.contains("~tmp~")),
                     step.toString());
         }
+    }
+
+    private static Set<String> searchFolders(Map<String, String> step) {
+        return step.keySet().stream()
+                .filter(file -> file.contains("facets.bin"))
+                .collect(Collectors.toSet());
+    }
+
+    /** Whatever is told of on the server is there, and publishing again makes it whole. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 4, 5})
+    void isWholeWhereverTheLineBreaks(int steps) throws IOException {
+        column.with("assets/files/old.csv", "x\n");
+        build("2023-10-01");
+        publish();
+        Files.delete(column.root().resolve("assets/files/old.csv"));
+        column.withNotice("2023/b", "-00000001", "-00000002", "1号", "2号", "请认真", "请大家认真")
+                .with("assets/files/new.csv", "x\n");
+        build("2023-10-02");
+        int asked = 3;
+        Files.writeString(bin.resolve("broken-after"), calls().size() + asked + steps + "");
+        Called broken = publish();
+        assertEquals(steps == 5 ? 0 : 1, broken.status(), broken.all());
+        BuiltSite site = new BuiltSite(server);
+        Object notices = Json.read(site.text("data/notices.json"));
+        for (Object notice : (List<?>) notices) {
+            assertTrue(
+                    Files.exists(server.resolve(((Map<?, ?>) notice).get("url") + "index.html")));
+        }
+        Map<?, ?> manifest = (Map<?, ?>) Json.read(site.text("search/manifest.json"));
+        assertTrue(
+                Files.exists(server.resolve("search/" + manifest.get("folder") + "/facets.bin")));
+        for (org.jsoup.nodes.Element link : site.page("index.html").select("a[href^=notices/2]")) {
+            assertTrue(Files.exists(server.resolve(link.attr("href") + "index.html")), link + "");
+        }
+        Files.delete(bin.resolve("broken-after"));
+        assertEquals(0, publish().status());
+        Map<String, Integer> served = site.contents();
+        new BuiltSite(column.out())
+                .contents()
+                .forEach((path, content) -> assertEquals(content, served.get(path), path));
+    }
+
+    @Test
+    void searchFilesThatAreAsTheyWereStayOnTheServer() throws IOException {
+        column.withNotice("2023/b", "-00000001", "-00000002", "1号", "2号", "请认真", "请大家认真");
+        build("2023-10-01");
+        publish();
+        Path before = searchFolder();
+        column.withNotice("2023/b", "-00000001", "-00000002", "1号", "2号", "请认真", "请诸位认真");
+        build("2023-10-01");
+        Called called = publish();
+        assertEquals(0, called.status(), called.all());
+        assertTrue(called.out().matches("(?s).*新增 \\d 个文件，更新 \\d+ 个，删除 \\d 个.*"), called.out());
+        Path after = searchFolder();
+        assertFalse(before.equals(after));
+        int same = 0;
+        for (String file : new BuiltSite(after).files()) {
+            Path old = before.resolve(file);
+            if (Files.exists(old) && Files.mismatch(old, after.resolve(file)) < 0) {
+                assertTrue(Files.isSameFile(old, after.resolve(file)), file);
+                same++;
+            }
+        }
+        assertTrue(same > 2, same + " files");
+    }
+
+    private Path searchFolder() {
+        Map<?, ?> manifest =
+                (Map<?, ?>) Json.read(new BuiltSite(server).text("search/manifest.json"));
+        return server.resolve("search/" + manifest.get("folder"));
     }
 
     @Test

@@ -88,6 +88,25 @@ class PublishTest {
     }
 
     @Test
+    void countsSearchFilesThatOnlyMovedAsTheSame() throws IOException {
+        publish();
+        List<String> before = searchFiles();
+        column.withNotice("2023/a", "请认真", "请大家认真");
+        build("2023-10-02");
+        Called called = publish();
+        assertTrue(called.out().matches("(?s).*新增 \\d 个文件，更新 \\d+ 个，删除 \\d 个.*"), called.out());
+        List<Object> old = new ArrayList<>();
+        for (String file : before) {
+            old.add(key(file));
+        }
+        int same = 0;
+        for (String file : searchFiles()) {
+            same += !before.contains(file) && old.contains(key(file)) ? 1 : 0;
+        }
+        assertTrue(same > 2, same + " files");
+    }
+
+    @Test
     void makesNoReleaseOfWhatIsServedAlready() {
         publish();
         Called called = publish();

@@ -127,7 +127,7 @@ final class PublishCommand implements Callable<Integer> {
         String what = "（" + edition.text() + "；" + changes.text() + "）";
         String where;
         try {
-            where = folder.publish(site);
+            where = folder.publish(site, changes);
         } catch (IOException e) {
             log(folder).add("发布到 " + target + " 没有完成" + what, reason(doubts));
             throw e;

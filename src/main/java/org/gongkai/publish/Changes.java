@@ -23,24 +23,27 @@ public record Changes(List<String> added, List<String> changed, List<String> rem
     }
 
     /**
-     * From what is served to a built site.
+     * From what is served to a built site. The search's files stand in a folder that is named after
+     * all of them; each is compared with its like.
      *
      * @param served null where nothing is
      */
     static Changes between(Path served, Path site) throws IOException {
         Set<String> after = files(site);
-        Set<String> before = served == null ? new TreeSet<>() : ServedFolder.own(served);
+        Before before = Before.of(served, site);
+        Set<String> own = served == null ? Set.of() : before.own();
         try {
             List<String> changed =
                     after.parallelStream()
-                            .filter(before::contains)
-                            .filter(path -> differ(served.resolve(path), site.resolve(path)))
+                            .filter(path -> own.contains(before.path(path)))
+                            .filter(path -> differ(before.file(path), site.resolve(path)))
                             .sorted()
                             .toList();
+            Set<String> alike = after.stream().map(before::path).collect(Collectors.toSet());
             return new Changes(
-                    after.stream().filter(path -> !before.contains(path)).toList(),
+                    after.stream().filter(path -> !own.contains(before.path(path))).toList(),
                     changed,
-                    before.stream().filter(path -> !after.contains(path)).toList());
+                    own.stream().filter(path -> !alike.contains(path)).toList());
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }

@@ -113,11 +113,11 @@ public final class Releases implements Target {
     }
 
     @Override
-    public String publish(Path site) throws IOException {
+    public String publish(Path site, Changes changes) throws IOException {
         Path unfinished = releases.resolve(UNFINISHED);
         Files.createDirectory(unfinished);
         ServedFolder folder = new ServedFolder(site, served(), unfinished);
-        folder.make();
+        folder.make(changes);
         folder.keepSearchFiles();
         Path release = free();
         Files.move(unfinished, release, StandardCopyOption.ATOMIC_MOVE);

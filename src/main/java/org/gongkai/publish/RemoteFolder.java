@@ -17,25 +17,27 @@ import java.util.regex.Pattern;
  * A folder of a web server that is reached by ssh and filled by the system's rsync.
  *
  * <p>There is no link to exchange there, so the order keeps readers from a half-published site:
- * first what nothing leads to yet (search files in a folder of a new name, attachments, style
- * sheets, scripts), then pages, then what tells of the pages (the search's manifest, open data,
- * feed, sitemap), and what is gone last. Each step's files arrive whole under other names and are
- * renamed at its end ({@code --delay-updates}), so that a slow line does not stretch the change.
- * Files are compared by what they hold ({@code --checksum}): a build on a fresh machine has new
- * times, and what did not change keeps the server's own, by which browsers know it again.
+ * first what nothing leads to yet (search files in a folder of a new name, new pages and
+ * attachments) with style sheets and scripts, then the pages that were there before, then what
+ * tells of pages (the search's manifest, open data, feed, sitemap), and what is gone last. Each
+ * step's files arrive whole under other names and are renamed at its end ({@code --delay-updates}),
+ * so that a slow line does not stretch the change.
+ *
+ * <p>Files are compared by what they hold ({@code --checksum}): a build on a fresh machine has new
+ * times, and what did not change keeps the server's own, by which browsers know it again. That is
+ * done once, and what differs is sent by its name. Most search files are as they were in their
+ * folder of before, where the server takes them from ({@code --link-dest}).
  */
 public final class RemoteFolder implements Target {
     private static final Pattern ADDRESS =
             Pattern.compile(
                     "(?:[^/@:\\s-][^/@:\\s]*@)?(?:\\[[0-9A-Fa-f:.]+]|[^/@:\\s\\[\\]-][^/@:\\s]+):(.*)");
-    private static final List<String> TELLING =
-            List.of(
-                    "/" + Edition.MANIFEST + "*",
-                    "/data/",
-                    "/feed.xml*",
-                    "/sitemap*.xml*",
-                    "/robots.txt*");
-    private static final List<String> PAGES = List.of("*.html", "*.htm", "*.shtml");
+    private static final Pattern TELLING =
+            Pattern.compile(
+                    "(search/manifest\\.json|data/.*|feed\\.xml|sitemap[^/]*\\.xml|robots\\.txt)(\\.gz)?");
+    private static final Pattern PAGE = Pattern.compile("(?i).*\\.(html|htm|shtml)(\\.gz)?");
+    private static final String FORMAT = "--out-format=%i %n";
+    private static final List<String> SENDING = List.of("--checksum", "--force", "--delay-updates");
     private static final Map<Integer, String> REASONS =
             Map.of(
                     5, "服务器上没有这个地址，或者不允许访问",
@@ -54,9 +56,17 @@ public final class RemoteFolder implements Target {
     private final Path fresh;
     private final Path log;
     private Probe probe;
+    private Difference difference;
 
     /** What the server has. */
     private record Probe(Edition edition, boolean missing) {}
+
+    /**
+     * Between what is prepared and what the server has, packed copies and all.
+     *
+     * @param removed also folders, with a slash at their ends
+     */
+    private record Difference(List<String> added, List<String> changed, List<String> removed) {}
 
     /** What rsync did. */
     private record Ended(int status, List<String> out, String err) {}
@@ -112,8 +122,8 @@ public final class RemoteFolder implements Target {
                                     "--include=/data/",
                                     "--include=/" + Edition.NOTICES,
                                     "--exclude=*"),
-                            address,
-                            fetched + "/");
+                            List.of(),
+                            List.of(address, fetched + "/"));
             boolean missing = ended.status() == 23 && ended.err().contains("(2)");
             if (!missing) {
                 mustBeFine(ended);
@@ -134,7 +144,7 @@ public final class RemoteFolder implements Target {
      * the site, they are ours too.
      */
     private void refuseFilesOfOthers() throws IOException {
-        Ended ended = rsync(List.of("--list-only"), address, null);
+        Ended ended = rsync(List.of("--list-only"), List.of(), List.of(address));
         mustBeFine(ended);
         List<String> names =
                 ended.out().stream().map(line -> line.replaceFirst("^(\\S+\\s+){4}", "")).toList();
@@ -153,34 +163,83 @@ public final class RemoteFolder implements Target {
 
     @Override
     public Changes changes(Path site) throws IOException {
-        prepare(site);
-        Ended ended = rsync(sending(List.of("--dry-run", "--delete"), List.of()), null, null);
-        List<String> added = new ArrayList<>();
-        List<String> changed = new ArrayList<>();
-        List<String> removed = new ArrayList<>();
-        if (probe().missing() && ended.status() != 0) {
-            // An rsync that will not even try where the folder above is missing too.
-            return Changes.between(null, site);
-        }
-        mustBeFine(ended);
+        prepare();
+        compare();
         TreeSet<String> sent = new TreeSet<>(Changes.files(prepared));
-        for (String line : ended.out()) {
-            if (line.length() > 12 && !line.endsWith("/") && !isCopy(line.substring(12), sent)) {
-                String path = line.substring(12);
-                if (line.startsWith("*deleting")) {
-                    removed.add(path);
-                } else if (line.startsWith("<f+")) {
-                    added.add(path);
-                } else if (line.startsWith("<f")) {
-                    changed.add(path);
-                }
-            }
-        }
-        return new Changes(sorted(added), sorted(changed), sorted(removed));
+        // Search files that readers had before the last time go without a word.
+        String searched = searchBefore() == null ? searchAfter() : searchBefore();
+        List<String> removed =
+                difference.removed().stream()
+                        .filter(path -> !ServedFolder.isKept(path, searched))
+                        .toList();
+        return new Changes(
+                ofTheSite(difference.added(), sent),
+                ofTheSite(difference.changed(), sent),
+                ofTheSite(removed, sent));
     }
 
-    private static List<String> sorted(List<String> paths) {
-        return paths.stream().sorted().toList();
+    private static List<String> ofTheSite(List<String> paths, TreeSet<String> sent) {
+        return paths.stream()
+                .filter(path -> !path.endsWith("/") && !isCopy(path, sent))
+                .sorted()
+                .toList();
+    }
+
+    /** Asks the server what differs, with its search files still in their folder of before. */
+    private void compare() throws IOException {
+        difference = new Difference(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+        String before = searchBefore();
+        String after = searchAfter();
+        List<String> options = new ArrayList<>(List.of("--dry-run", "--checksum", "--delete"));
+        if (before != null) {
+            options.add("--exclude=/" + after);
+        }
+        Ended ended = rsync(sending(options), List.of(), "");
+        if (probe().missing() && ended.status() != 0) {
+            // An rsync that will not even try where the folder above is missing too.
+            difference.added().addAll(Changes.files(prepared));
+            return;
+        }
+        read(ended, "", "");
+        if (before != null) {
+            Ended inside =
+                    rsync(
+                            List.of("-r", FORMAT, "--dry-run", "--checksum", "--delete"),
+                            List.of(),
+                            after,
+                            before);
+            read(inside, after, before);
+        }
+    }
+
+    /** Reads what rsync would do. */
+    private void read(Ended ended, String here, String there) throws IOException {
+        mustBeFine(ended);
+        for (String line : ended.out()) {
+            if (line.length() <= 12) {
+                continue;
+            }
+            String path = line.substring(12);
+            if (line.startsWith("*deleting")) {
+                difference.removed().add(there + path);
+            } else if (line.startsWith("<f+")) {
+                difference.added().add(here + path);
+            } else if (line.startsWith("<f")) {
+                difference.changed().add(here + path);
+            }
+        }
+    }
+
+    /** The server's folder of search files where the new ones come into another; else null. */
+    private String searchBefore() throws IOException {
+        Edition before = probe().edition();
+        return before == null || Before.inside(before.searchFolder()).equals(searchAfter())
+                ? null
+                : Before.inside(before.searchFolder());
+    }
+
+    private String searchAfter() throws IOException {
+        return Before.inside(Edition.read(prepared).searchFolder());
     }
 
     private static boolean isCopy(String path, TreeSet<String> sent) {
@@ -190,71 +249,120 @@ public final class RemoteFolder implements Target {
     }
 
     @Override
-    public String publish(Path site) throws IOException {
-        prepare(site);
-        List<String> aside = new ArrayList<>(TELLING);
-        for (String page : PAGES) {
-            aside.add(page);
-            aside.add(page + ".gz");
+    public String publish(Path site, Changes changes) throws IOException {
+        if (difference == null) {
+            changes(site);
         }
-        mustBeFine(rsync(sending(List.of("--delay-updates"), aside), null, null));
-        mustBeFine(rsync(sending(List.of("--delay-updates"), TELLING), null, null));
-        mustBeFine(rsync(sending(List.of("--delay-updates"), List.of()), null, null));
-        mustBeFine(rsync(sending(List.of("--delete"), List.of()), null, null));
+        String before = searchBefore();
+        String after = searchAfter();
+        if (before != null) {
+            String like = "--link-dest=../" + Path.of(before).getFileName();
+            mustBeFine(
+                    rsync(List.of("-r", "--checksum", "--force", like), List.of(), after, after));
+        }
+        List<String> unseen = new ArrayList<>();
+        List<String> pages = new ArrayList<>();
+        List<String> telling = new ArrayList<>();
+        for (String path : difference.added()) {
+            (TELLING.matcher(path).matches() ? telling : unseen).add(path);
+        }
+        for (String path : difference.changed()) {
+            boolean page = PAGE.matcher(path).matches();
+            (TELLING.matcher(path).matches() ? telling : page ? pages : unseen).add(path);
+        }
+        if (before != null) {
+            unseen.removeIf(path -> path.startsWith(after));
+        }
+        for (List<String> step : List.of(unseen, pages, telling)) {
+            if (!step.isEmpty()) {
+                mustBeFine(rsync(SENDING, step, ""));
+            }
+        }
+        if (!difference.removed().isEmpty()) {
+            // Nothing is sent any more.
+            mustBeFine(
+                    rsync(
+                            sending(List.of("--delete", "--existing", "--ignore-existing")),
+                            List.of(),
+                            ""));
+        }
         return address;
     }
 
     /** Makes what is sent, or takes it as it was made a moment ago. */
-    private void prepare(Path site) throws IOException {
-        if (Files.isDirectory(prepared) && Changes.between(prepared, site).isEmpty()) {
+    private void prepare() throws IOException {
+        Path last = Files.isDirectory(prepared) ? prepared : null;
+        Changes changes = Changes.between(last, site);
+        if (last != null && changes.isEmpty()) {
             return;
         }
         OutputFolder.delete(fresh);
         Files.createDirectory(fresh);
-        new ServedFolder(site, Files.isDirectory(prepared) ? prepared : null, fresh).make();
+        new ServedFolder(site, last, fresh).make(changes);
         OutputFolder.delete(prepared);
         Files.move(fresh, prepared);
     }
 
     /**
-     * How the prepared folder is sent. The search files of the edition before stay once more, since
-     * somebody's search may have begun with them, and so does what certificates are proven by.
+     * How the prepared folder is sent as a whole. The search files of the edition before stay once
+     * more, since somebody's search may have begun with them, and so does what certificates are
+     * proven by.
      */
-    private List<String> sending(List<String> options, List<String> excluded) throws IOException {
-        List<String> all =
-                new ArrayList<>(List.of("-r", "--checksum", "--force", "--out-format=%i %n"));
+    private List<String> sending(List<String> options) throws IOException {
+        List<String> all = new ArrayList<>(List.of("-r", "--force", FORMAT));
         all.addAll(options);
         all.add("--filter=P /.well-known/");
         if (probe().edition() != null) {
             all.add("--filter=P /search/" + probe().edition().searchFolder() + "/");
             all.add("--filter=P /search/" + probe().edition().searchFolder() + "/**");
         }
-        excluded.forEach(pattern -> all.add("--exclude=" + pattern));
         return all;
     }
 
-    /**
-     * Runs the system's rsync.
-     *
-     * @param from null where the prepared folder is sent
-     */
-    private Ended rsync(List<String> options, String from, String to) throws IOException {
+    /** Sends from the prepared folder into the server's: files that are named, or all. */
+    private Ended rsync(List<String> options, List<String> files, String folder)
+            throws IOException {
+        return rsync(options, files, folder, folder);
+    }
+
+    private Ended rsync(List<String> options, List<String> files, String from, String to)
+            throws IOException {
+        return rsync(options, files, List.of(prepared + "/" + from, address + to));
+    }
+
+    /** Runs the system's rsync. */
+    private static Ended rsync(List<String> options, List<String> files, List<String> places)
+            throws IOException {
         List<String> command = new ArrayList<>(List.of("rsync", "-e", "ssh", "-s", "-8", "-z"));
         command.addAll(options);
-        command.add("--");
-        command.add(from == null ? prepared + "/" : from);
-        if (from == null || to != null) {
-            command.add(from == null ? address : to);
+        Path names = null;
+        if (!files.isEmpty()) {
+            names = Files.createTempFile("gongkai-", ".names");
+            Files.writeString(names, String.join("\0", files));
+            command.addAll(List.of("--from0", "--files-from=" + names));
         }
-        Process process;
+        command.add("--");
+        command.addAll(places);
         try {
-            process =
-                    new ProcessBuilder(command)
-                            .redirectInput(ProcessBuilder.Redirect.INHERIT)
-                            .start();
+            return ended(started(command));
+        } finally {
+            if (names != null) {
+                Files.delete(names);
+            }
+        }
+    }
+
+    private static Process started(List<String> command) throws IOException {
+        try {
+            return new ProcessBuilder(command)
+                    .redirectInput(ProcessBuilder.Redirect.INHERIT)
+                    .start();
         } catch (IOException e) {
             throw new OutputFolder.Refused("找不到 rsync 命令，请先安装（例如 apt-get install rsync）。");
         }
+    }
+
+    private static Ended ended(Process process) throws IOException {
         CompletableFuture<String> err =
                 CompletableFuture.supplyAsync(() -> text(process.getErrorStream()));
         try {

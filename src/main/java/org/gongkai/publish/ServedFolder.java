@@ -7,9 +7,11 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -24,7 +26,7 @@ import java.util.zip.GZIPOutputStream;
 final class ServedFolder {
     private static final Pattern TEXT =
             Pattern.compile("(?i).*\\.(html|htm|shtml|css|js|mjs|json|xml|svg|txt|csv|map)");
-    private static final Pattern SEARCH_FOLDER = Pattern.compile("search/([0-9a-f]{8,})/.*");
+    private static final Pattern SEARCH_FILE = Pattern.compile("search/[0-9a-f]{8,}/.*");
 
     private final Path site;
     private final Path before;
@@ -41,9 +43,19 @@ final class ServedFolder {
         this.folder = folder;
     }
 
-    /** Makes it. */
-    void make() throws IOException {
-        make(site, Changes.files(site));
+    /**
+     * Makes it.
+     *
+     * @param changes from what was served before
+     */
+    void make(Changes changes) throws IOException {
+        Set<String> other = new HashSet<>(changes.added());
+        other.addAll(changes.changed());
+        Before like = Before.of(before, site);
+        make(
+                site,
+                Changes.files(site),
+                path -> before == null || other.contains(path) ? null : like.path(path));
     }
 
     /**
@@ -55,38 +67,43 @@ final class ServedFolder {
         if (last == null) {
             return;
         }
-        Path kept = before.resolve("search").resolve(last.searchFolder());
-        if (Files.isDirectory(kept)
-                && !Files.exists(folder.resolve("search").resolve(last.searchFolder()))) {
+        String kept = Before.inside(last.searchFolder());
+        if (Files.isDirectory(before.resolve(kept)) && !Files.exists(folder.resolve(kept))) {
             make(
                     before,
-                    Changes.files(kept).stream()
-                            .map(path -> "search/" + last.searchFolder() + "/" + path)
-                            .collect(Collectors.toCollection(TreeSet::new)));
+                    Changes.files(before.resolve(kept)).stream()
+                            .map(path -> kept + path)
+                            .collect(Collectors.toCollection(TreeSet::new)),
+                    path -> path);
         }
     }
 
-    private void make(Path from, Set<String> files) throws IOException {
-        for (String path : files) {
-            Files.createDirectories(folder.resolve(path).getParent());
+    /**
+     * @param same where the very same was before; null where it was not
+     */
+    private void make(Path from, Set<String> files, UnaryOperator<String> same) throws IOException {
+        Set<Path> parents =
+                files.stream()
+                        .map(path -> folder.resolve(path).getParent())
+                        .collect(Collectors.toSet());
+        for (Path parent : parents) {
+            Files.createDirectories(parent);
         }
         try {
-            files.parallelStream().forEach(path -> place(from.resolve(path), path, files));
+            files.parallelStream()
+                    .forEach(path -> place(from.resolve(path), path, same.apply(path), files));
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
     }
 
-    private void place(Path file, String path, Set<String> files) {
+    private void place(Path file, String path, String same, Set<String> files) {
         try {
             Path to = folder.resolve(path);
-            Path same = before == null ? null : before.resolve(path);
-            boolean unchanged =
-                    same != null && Files.isRegularFile(same) && !Changes.differ(same, file);
-            link(unchanged ? same : null, file, to);
+            link(same == null ? null : before.resolve(same), file, to);
             String packed = path + ".gz";
             if (TEXT.matcher(path).matches() && !files.contains(packed)) {
-                Path samePacked = unchanged ? before.resolve(packed) : null;
+                Path samePacked = same == null ? null : before.resolve(same + ".gz");
                 if (samePacked != null && Files.isRegularFile(samePacked)) {
                     link(samePacked, samePacked, folder.resolve(packed));
                 } else {
@@ -126,17 +143,6 @@ final class ServedFolder {
         }
     }
 
-    /** The files of a served folder that are of its site. */
-    static Set<String> own(Path served) throws IOException {
-        Set<String> all = Changes.files(served);
-        Edition edition = Edition.read(served);
-        String searchFolder = edition == null ? "" : edition.searchFolder();
-        return all.stream()
-                .filter(path -> !isPacked(path, all))
-                .filter(path -> !isKept(path, searchFolder))
-                .collect(Collectors.toCollection(TreeSet::new));
-    }
-
     static boolean isPacked(String path, Set<String> all) {
         if (!path.endsWith(".gz")) {
             return false;
@@ -145,9 +151,13 @@ final class ServedFolder {
         return TEXT.matcher(text).matches() && all.contains(text);
     }
 
-    private static boolean isKept(String path, String searchFolder) {
-        java.util.regex.Matcher inside = SEARCH_FOLDER.matcher(path);
-        return inside.matches() && !inside.group(1).equals(searchFolder);
+    /**
+     * Whether it is of the search, and of an edition before that which is served.
+     *
+     * @param own the folder of the search's own files, with a slash at its end
+     */
+    static boolean isKept(String path, String own) {
+        return SEARCH_FILE.matcher(path).matches() && !path.startsWith(own);
     }
 
     /** The folders directly below one, by name. */

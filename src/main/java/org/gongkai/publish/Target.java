@@ -15,9 +15,10 @@ public sealed interface Target extends AutoCloseable permits Releases, RemoteFol
     /**
      * Publishes the site.
      *
+     * @param changes what {@link #changes} told
      * @return where it is, for the log
      */
-    String publish(Path site) throws IOException;
+    String publish(Path site, Changes changes) throws IOException;
 
     /** The file that tells who published what. */
     Path log();
