@@ -266,6 +266,12 @@ class ColumnFuzzTest {
                                 .replaceAll("[\\p{Cntrl}\\s]", "")
                                 .toLowerCase(Locale.ROOT);
                 String name = attribute.getKey().toLowerCase(Locale.ROOT);
+                // The words of a description are followed by nobody.
+                if (tag.equals("meta")
+                        && name.equals("content")
+                        && !element.hasAttr("http-equiv")) {
+                    continue;
+                }
                 assertFalse(
                         name.startsWith("on")
                                 || value.startsWith("javascript:")
