@@ -248,7 +248,7 @@ final class Names {
         private String labelled(Names names, Element control) {
             StringBuilder text = new StringBuilder();
             for (Element label : names.labels(control)) {
-                Walk way = new Walk(new HashSet<>(visited), true, false, hiddenToo);
+                Walk way = new Walk(new HashSet<>(visited), byReference, true, hiddenToo);
                 text.append(way.name(names, label)).append(' ');
             }
             return text.toString();
