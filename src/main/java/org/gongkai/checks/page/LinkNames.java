@@ -1,6 +1,7 @@
 package org.gongkai.checks.page;
 
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.gongkai.model.Severity;
 import org.jsoup.nodes.Element;
 
@@ -17,13 +18,25 @@ final class LinkNames implements PageCheck {
                 "请在链接里写上文字；链接里只有图片的，给图片写 alt。");
     }
 
+    /** A full stop, », >>: a voice leaves them out or says what they are called. */
+    private static final Pattern ONLY_MARKS = Pattern.compile("[\\p{P}\\p{Sm}\\p{Sk}\\s]+");
+
     @Override
     public void check(HtmlPage page, Findings findings) {
         Set<String> roles =
                 Set.of("link", "doc-backlink", "doc-biblioref", "doc-glossref", "doc-noteref");
         for (Element link : Named.of(page, roles, "a")) {
-            if (!link.normalName().equals("area") && page.name(link).isEmpty()) {
+            if (link.normalName().equals("area")) {
+                continue;
+            }
+            String name = page.name(link);
+            if (name.isEmpty()) {
                 findings.add(link, "链接 " + Words.quote(link) + " 没有名称。");
+            } else if (ONLY_MARKS.matcher(name).matches()) {
+                findings.warn(
+                        link,
+                        "链接 " + Words.quote(link) + " 只有符号“" + name + "”，听不出通到哪里。",
+                        "请写上文字，例如“更多公告”；符号要留的，在链接上写 aria-label。");
             }
         }
     }
