@@ -30,11 +30,20 @@ final class WidgetNames implements PageCheck {
                     "tooltip",
                     "treeitem");
 
+    /** A whole of several parts: its parts have names of their own, so that less is lost. */
+    private static final Set<String> WHOLES =
+            Set.of("grid", "radiogroup", "tabpanel", "tree", "treegrid");
+
     @Override
     public void check(HtmlPage page, Findings findings) {
         for (Element element : Named.of(page, ROLES, "dialog", "meter", "progress")) {
             if (page.name(element).isEmpty()) {
                 findings.add(element, Words.quote(element) + " 没有名称。");
+            }
+        }
+        for (Element element : Named.of(page, WHOLES)) {
+            if (page.name(element).isEmpty()) {
+                findings.warn(element, Words.quote(element) + " 没有名称。", rule().fix());
             }
         }
     }
