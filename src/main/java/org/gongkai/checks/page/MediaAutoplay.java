@@ -1,5 +1,6 @@
 package org.gongkai.checks.page;
 
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.gongkai.model.Severity;
@@ -19,6 +20,7 @@ final class MediaAutoplay implements PageCheck {
     }
 
     private static final Pattern PART = Pattern.compile("#t=([\\d.]*),([\\d.]+)$");
+    private static final Set<String> STARTS = Set.of("true", "1", "yes");
     private static final double LONGEST_SECONDS = 3;
 
     @Override
@@ -30,6 +32,22 @@ final class MediaAutoplay implements PageCheck {
                     && hasSource(media)
                     && !isShort(media)) {
                 report(media, findings);
+            }
+        }
+        checkOld(page, findings);
+    }
+
+    /** Old ways, which some browsers still know: bgsound, and embed that is told to start. */
+    private static void checkOld(HtmlPage page, Findings findings) {
+        for (Element sound : page.tagged("bgsound", "embed")) {
+            boolean starts =
+                    sound.normalName().equals("bgsound")
+                            ? sound.hasAttr("src")
+                            : STARTS.contains(HtmlPage.word(sound, "autostart"))
+                                    || STARTS.contains(HtmlPage.word(sound, "autoplay"));
+            if (starts) {
+                findings.warn(
+                        sound, Words.quote(sound) + " 会自己响起来。", "请改用 <audio controls>，让人自己打开、关上。");
             }
         }
     }
