@@ -35,11 +35,13 @@ final class Memory {
     private final RecordFormat format = new RecordFormat();
     private final KnownNotices notices;
     private final Digests digests;
+    private final FileMarks sources;
     private final FileMarks published;
 
     private Memory(BuildCache cache) {
         this.cache = cache;
-        this.notices = new KnownNotices(cache.section("notices"), format);
+        this.sources = new FileMarks(cache.section("sources"));
+        this.notices = new KnownNotices(cache.section("notices"), format, sources);
         this.published = new FileMarks(cache.section("published"));
         this.digests =
                 new Digests(format)
@@ -170,6 +172,7 @@ final class Memory {
      * be written to costs time alone.
      */
     void write(Path file) {
+        sources.keep();
         published.keep();
         try {
             cache.write(file);

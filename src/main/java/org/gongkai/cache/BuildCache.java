@@ -5,9 +5,14 @@ import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.EOFException;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,7 +20,10 @@ import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.zip.CRC32;
 import java.util.zip.CheckedInputStream;
@@ -34,41 +42,73 @@ public final class BuildCache {
     private static final int BUFFER = 1 << 16;
 
     private final Digest generator;
-    private final Map<String, Map<String, byte[]>> before;
+    private final FileChannel file;
+    private final Map<String, Map<String, Part>> before;
     private final Map<String, Section> sections = new TreeMap<>();
 
-    private BuildCache(Digest generator, Map<String, Map<String, byte[]>> before) {
+    private BuildCache(Digest generator, FileChannel file, Map<String, Map<String, Part>> before) {
         this.generator = generator;
+        this.file = file;
         this.before = before;
+    }
+
+    /** Where a value lies in the file of the last build: all of them would fill the memory. */
+    private record Part(FileChannel file, long position, int length) {
+        byte[] read() {
+            ByteBuffer bytes = ByteBuffer.allocate(length);
+            try {
+                while (bytes.hasRemaining()) {
+                    if (file.read(bytes, position + bytes.position()) < 0) {
+                        throw new EOFException();
+                    }
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            return bytes.array();
+        }
     }
 
     /** A part of the cache. Safe for many threads. */
     public static final class Section {
-        private final Map<String, byte[]> before;
+        private final Map<String, Part> before;
+        private final Set<String> kept = ConcurrentHashMap.newKeySet();
         private final Map<String, byte[]> now = new ConcurrentHashMap<>();
 
-        private Section(Map<String, byte[]> before) {
+        private Section(Map<String, Part> before) {
             this.before = before;
         }
 
         /** What the last build knew; null where it knew nothing. */
         public byte[] get(String key) {
-            return before.get(key);
+            Part part = before.get(key);
+            return part == null ? null : part.read();
         }
 
         /** Notes that what the last build knew still holds. */
         public void keep(String key) {
-            now.put(key, before.get(key));
+            kept.add(key);
         }
 
         public void put(String key, byte[] value) {
             now.put(key, value);
         }
+
+        private SortedSet<String> keys() {
+            SortedSet<String> keys = new TreeSet<>(kept);
+            keys.addAll(now.keySet());
+            return keys;
+        }
+
+        private byte[] value(String key) {
+            byte[] value = now.get(key);
+            return value == null ? get(key) : value;
+        }
     }
 
     /** One that knows nothing. */
     public static BuildCache empty(Digest generator) {
-        return new BuildCache(generator, Map.of());
+        return new BuildCache(generator, null, Map.of());
     }
 
     /**
@@ -76,39 +116,82 @@ public final class BuildCache {
      * @param generator the program, whose own cache alone counts
      */
     public static BuildCache read(Path file, Digest generator) {
-        try (InputStream bytes = Files.newInputStream(file);
-                CheckedInputStream checked =
-                        new CheckedInputStream(
-                                new BufferedInputStream(bytes, BUFFER), new CRC32());
-                DataInputStream in = new DataInputStream(checked)) {
-            if (!Arrays.equals(part(in, BEGINNING.length), BEGINNING)
-                    || !Arrays.equals(part(in, Digest.BYTES), generator.bytes())) {
-                return empty(generator);
+        FileChannel channel = null;
+        try {
+            channel = FileChannel.open(file);
+            BuildCache read = read(channel, generator);
+            if (read != null) {
+                return read;
             }
-            Map<String, Map<String, byte[]>> sections = sections(in, Files.size(file));
-            long checksum = checked.getChecksum().getValue();
-            return in.readLong() == checksum
-                    ? new BuildCache(generator, sections)
-                    : empty(generator);
+            channel.close();
         } catch (IOException e) {
-            return empty(generator);
+            // As where there is none.
         }
+        return empty(generator);
     }
 
-    private static Map<String, Map<String, byte[]>> sections(DataInputStream in, long size)
-            throws IOException {
-        Map<String, Map<String, byte[]>> sections = new HashMap<>();
+    private static BuildCache read(FileChannel file, Digest generator) throws IOException {
+        long size = file.size();
+        CheckedInputStream checked =
+                new CheckedInputStream(
+                        new BufferedInputStream(Channels.newInputStream(file), BUFFER),
+                        new CRC32());
+        Counted counted = new Counted(checked);
+        DataInputStream in = new DataInputStream(counted);
+        if (!Arrays.equals(part(in, BEGINNING.length), BEGINNING)
+                || !Arrays.equals(part(in, Digest.BYTES), generator.bytes())) {
+            return null;
+        }
+        Map<String, Map<String, Part>> sections = new HashMap<>();
         int count = in.readInt();
         for (int i = 0; i < count; i++) {
             String name = text(in, size);
-            Map<String, byte[]> section = new HashMap<>();
+            Map<String, Part> section = new HashMap<>();
             int entries = in.readInt();
             for (int j = 0; j < entries; j++) {
-                section.put(text(in, size), part(in, length(in, size)));
+                String key = text(in, size);
+                int length = length(in, size);
+                section.put(key, new Part(file, counted.position(), length));
+                in.skipNBytes(length);
             }
             sections.put(name, section);
         }
-        return sections;
+        long checksum = checked.getChecksum().getValue();
+        return in.readLong() == checksum ? new BuildCache(generator, file, sections) : null;
+    }
+
+    /** Tells how far it was read. */
+    private static final class Counted extends FilterInputStream {
+        private long position;
+
+        Counted(InputStream in) {
+            super(in);
+        }
+
+        long position() {
+            return position;
+        }
+
+        @Override
+        public int read() throws IOException {
+            int next = super.read();
+            position += next < 0 ? 0 : 1;
+            return next;
+        }
+
+        @Override
+        public int read(byte[] bytes, int from, int length) throws IOException {
+            int read = super.read(bytes, from, length);
+            position += Math.max(0, read);
+            return read;
+        }
+
+        @Override
+        public long skip(long length) throws IOException {
+            long skipped = super.skip(length);
+            position += skipped;
+            return skipped;
+        }
     }
 
     private static String text(DataInputStream in, long size) throws IOException {
@@ -152,14 +235,18 @@ public final class BuildCache {
             out.writeInt(sections.size());
             for (Map.Entry<String, Section> section : sections.entrySet()) {
                 write(out, section.getKey().getBytes(StandardCharsets.UTF_8));
-                Map<String, byte[]> entries = new TreeMap<>(section.getValue().now);
-                out.writeInt(entries.size());
-                for (Map.Entry<String, byte[]> entry : entries.entrySet()) {
-                    write(out, entry.getKey().getBytes(StandardCharsets.UTF_8));
-                    write(out, entry.getValue());
+                SortedSet<String> keys = section.getValue().keys();
+                out.writeInt(keys.size());
+                for (String key : keys) {
+                    write(out, key.getBytes(StandardCharsets.UTF_8));
+                    write(out, section.getValue().value(key));
                 }
             }
             out.writeLong(checked.getChecksum().getValue());
+        }
+        if (this.file != null) {
+            // Not every system replaces a file that is open.
+            this.file.close();
         }
         Files.move(
                 fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);

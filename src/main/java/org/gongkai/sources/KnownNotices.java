@@ -10,6 +10,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.gongkai.cache.BuildCache;
 import org.gongkai.cache.Digest;
+import org.gongkai.cache.FileMark;
+import org.gongkai.cache.FileMarks;
 import org.gongkai.cache.RecordFormat;
 import org.gongkai.model.Notice;
 import org.gongkai.model.Problems;
@@ -23,20 +25,43 @@ public final class KnownNotices implements NoticeMemory {
 
     private final BuildCache.Section section;
     private final RecordFormat format;
+    private final FileMarks marks;
     private final Map<String, Digest> digests = new ConcurrentHashMap<>();
     private final AtomicInteger read = new AtomicInteger();
 
     /**
      * A notice as it was read.
      *
-     * @param files the digest of its files and of the register
+     * @param files the digest of its files
+     * @param tasks whether one of them was a task table
+     * @param register the digest of what that was read by
      * @param answers what else was asked
+     * @param whole the digest of all of these
      */
-    private record Entry(Digest files, Map<String, String> answers, byte[] notice) {}
+    private record Entry(
+            Digest files,
+            boolean tasks,
+            Digest register,
+            Map<String, String> answers,
+            Digest whole,
+            byte[] notice) {}
 
-    public KnownNotices(BuildCache.Section section, RecordFormat format) {
+    /**
+     * The files of a notice.
+     *
+     * @param digest of what they hold
+     * @param moment when the marks were read, before the contents
+     * @param tasks null where there is none
+     */
+    private record Contents(Digest digest, long moment, FileMark markdown, FileMark tasks) {}
+
+    /**
+     * @param marks of the files as the last build read them
+     */
+    public KnownNotices(BuildCache.Section section, RecordFormat format, FileMarks marks) {
         this.section = section;
         this.format = format;
+        this.marks = marks;
     }
 
     @Override
@@ -47,30 +72,66 @@ public final class KnownNotices implements NoticeMemory {
             Problems problems,
             Reading reading)
             throws IOException {
-        Digest files = files(file, register);
         byte[] known = section.get(file.name());
-        if (known != null) {
-            Entry entry = (Entry) format.read(known);
-            if (entry.files().equals(files) && surroundings.wouldAnswer(entry.answers())) {
-                section.keep(file.name());
-                digests.put(file.id(), digest(entry));
-                return Optional.of((Notice) format.read(entry.notice()));
-            }
+        Entry entry = known == null ? null : (Entry) format.read(known);
+        Contents files = files(file, entry);
+        if (entry != null
+                && entry.files().equals(files.digest())
+                && (file.tasks() == null || entry.register().equals(register))
+                && surroundings.wouldAnswer(entry.answers())) {
+            section.keep(file.name());
+            note(file, files);
+            digests.put(file.id(), entry.whole());
+            return Optional.of((Notice) format.read(entry.notice()));
         }
         read.incrementAndGet();
         Problems own = new Problems();
         Optional<Notice> notice = reading.read(surroundings, own);
         own.sorted().forEach(problems::add);
         // An editor may have saved the file meanwhile.
-        if (notice.isPresent() && files.equals(files(file, register))) {
-            Entry entry = new Entry(files, surroundings.answers(), format.write(notice.get()));
-            digests.put(file.id(), digest(entry));
+        if (notice.isPresent() && files.digest().equals(contents(file))) {
+            Digest whole =
+                    Digest.of(
+                            files.digest().bytes(),
+                            file.tasks() == null ? NOTHING : register.bytes(),
+                            format.write(surroundings.answers()));
+            digests.put(file.id(), whole);
             // What is not published lies nowhere but in its own file.
             if (own.sorted().isEmpty() && notice.get().isPublic(false)) {
-                section.put(file.name(), format.write(entry));
+                note(file, files);
+                section.put(
+                        file.name(),
+                        format.write(
+                                new Entry(
+                                        files.digest(),
+                                        file.tasks() != null,
+                                        register,
+                                        surroundings.answers(),
+                                        whole,
+                                        format.write(notice.get()))));
             }
         }
         return notice;
+    }
+
+    private void note(ContentFiles.NoticeFile file, Contents files) {
+        marks.note(file.name(), files.markdown(), files.moment());
+        if (file.tasks() != null) {
+            marks.note(file.tasksName(), files.tasks(), files.moment());
+        }
+    }
+
+    /** Files that look as they did need not be read. */
+    private Contents files(ContentFiles.NoticeFile file, Entry entry) throws IOException {
+        long moment = FileMark.now();
+        FileMark markdown = FileMark.of(file.markdown());
+        FileMark tasks = file.tasks() == null ? null : FileMark.of(file.tasks());
+        boolean same =
+                entry != null
+                        && marks.isAsBefore(file.name(), markdown)
+                        && entry.tasks() == (file.tasks() != null)
+                        && (file.tasks() == null || marks.isAsBefore(file.tasksName(), tasks));
+        return new Contents(same ? entry.files() : contents(file), moment, markdown, tasks);
     }
 
     /** What tells this notice, as it was read, from every other; empty where nothing does. */
@@ -83,16 +144,11 @@ public final class KnownNotices implements NoticeMemory {
         return read.get();
     }
 
-    private Digest digest(Entry entry) {
-        return Digest.of(entry.files().bytes(), format.write(entry.answers()));
-    }
-
-    private static Digest files(ContentFiles.NoticeFile file, Digest register) throws IOException {
+    private static Digest contents(ContentFiles.NoticeFile file) throws IOException {
         return Digest.of(
                 file.name().getBytes(StandardCharsets.UTF_8),
                 bytes(file.markdown()),
-                file.tasks() == null ? NOTHING : bytes(file.tasks()),
-                file.tasks() == null ? NOTHING : register.bytes());
+                file.tasks() == null ? NOTHING : bytes(file.tasks()));
     }
 
     /** A file that is too large is a problem, whatever stands in it. */
