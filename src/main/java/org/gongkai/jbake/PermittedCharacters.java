@@ -41,13 +41,18 @@ final class PermittedCharacters extends Writer {
         }
     }
 
-    /** Keeps, of so many characters behind the end, those that are permitted. */
+    /** Keeps, of so many characters behind the end, those that are permitted: mostly all. */
     private void takeOver(int length) {
+        char[] all = characters;
         int until = end + length;
-        for (int i = end; i < until; i++) {
-            char c = characters[i];
-            if (isPermitted(c)) {
-                characters[end++] = c;
+        int at = end;
+        while (at < until && isPermitted(all[at])) {
+            at++;
+        }
+        end = at;
+        for (; at < until; at++) {
+            if (isPermitted(all[at])) {
+                all[end++] = all[at];
             }
         }
     }

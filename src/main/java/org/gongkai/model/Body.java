@@ -25,9 +25,9 @@ public record Body(
 
     /** The beginning of the text, at most so many characters. */
     public String lead(int characters) {
-        int end =
-                text.offsetByCodePoints(
-                        0, Math.min(characters, text.codePointCount(0, text.length())));
+        // No character takes more than two places.
+        int most = Math.min(text.length(), 2 * characters);
+        int end = text.offsetByCodePoints(0, Math.min(characters, text.codePointCount(0, most)));
         return end < text.length() ? text.substring(0, end) + "…" : text;
     }
 }

@@ -21,6 +21,9 @@ public record EndedLinks(Map<String, Notice> notices) {
      * @param html of a text, its links leading from its page
      */
     public String label(String html) {
+        if (!html.contains("/notices/")) {
+            return html;
+        }
         Matcher link = LINK.matcher(html);
         StringBuilder labelled = new StringBuilder();
         while (link.find()) {

@@ -195,15 +195,15 @@ public record Timeline(List<Span> spans, boolean anyDone, int perMark) {
             case DONE -> areas.append(ring(x, y));
             case IN_PROGRESS -> {
                 lines.append(ring(x, y));
-                areas.append("M%d %da5 5 0 0 0 0 10z".formatted(x, y - 5));
+                areas.append("M" + x + " " + (y - 5) + "a5 5 0 0 0 0 10z");
             }
             case NOT_STARTED -> lines.append(ring(x, y));
-            case ADJUSTED -> lines.append("M%d %dl5 9h-10z".formatted(x, y - 5));
-            case UNKNOWN -> lines.append("M%d %dh9v9h-9z".formatted(x - 4, y - 4));
+            case ADJUSTED -> lines.append("M" + x + " " + (y - 5) + "l5 9h-10z");
+            case UNKNOWN -> lines.append("M" + (x - 4) + " " + (y - 4) + "h9v9h-9z");
         }
     }
 
     private static String ring(int x, int y) {
-        return "M%d %da5 5 0 1 1 10 0a5 5 0 1 1-10 0z".formatted(x - 5, y);
+        return "M" + (x - 5) + " " + y + "a5 5 0 1 1 10 0a5 5 0 1 1-10 0z";
     }
 }
