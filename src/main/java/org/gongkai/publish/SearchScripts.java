@@ -11,8 +11,8 @@ import java.util.stream.Collectors;
 
 /**
  * The scripts of the search as a phone gets them. {@code client.js} comes in one piece with all
- * that it imports, so that a phone need not ask again and again for the next module; who imports
- * one of these imports {@code client.js} instead.
+ * that it imports, and short, so that a phone need not ask again and again for the next module; who
+ * imports one of these imports {@code client.js} instead.
  *
  * <p>The scripts keep to what this asks of them: an import stands on one line and names what it
  * takes, and no two modules of the client give a name twice.
@@ -61,9 +61,13 @@ final class SearchScripts {
     }
 
     private String joined(Set<String> modules) {
-        return modules.stream()
-                .map(name -> LeanScript.of(IMPORT.matcher(sources.get(name)).replaceAll("")))
-                .collect(Collectors.joining());
+        return ShortScript.of(
+                modules.stream()
+                        .map(
+                                name ->
+                                        LeanScript.of(
+                                                IMPORT.matcher(sources.get(name)).replaceAll("")))
+                        .collect(Collectors.joining()));
     }
 
     private static String toClient(String text, Set<String> inside) {

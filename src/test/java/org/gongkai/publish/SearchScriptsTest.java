@@ -47,7 +47,7 @@ class SearchScriptsTest {
         assertEquals(
                 Map.of(
                         "client.js",
-                        "export const b = 1;\nexport const a = b;\nexport const c = a;\n",
+                        "export const b=1;export const a=b;export const c=a;\n",
                         "page.js",
                         "import {b} from './client.js';\nimport {d} from './d.js';\n",
                         "d.js",
@@ -64,7 +64,7 @@ class SearchScriptsTest {
                         "a.js",
                         "import {c} from './client.js';\nexport const a = 1;\n");
         assertEquals(
-                Map.of("client.js", "export const a = 1;\nexport const c = 2;\n"),
+                Map.of("client.js", "export const a=1;export const c=2;\n"),
                 new SearchScripts(circle).published());
     }
 
