@@ -135,7 +135,7 @@ function canBeAsked(engine) {
   if (engine === 'pagefind') return true;
   const [{url}] = JSON.parse(fs.readFileSync(path.join(site, 'data/notices.json'), 'utf8'));
   const page = fs.readFileSync(path.join(site, decodeURIComponent(url), 'index.html'), 'utf8');
-  return fs.existsSync(path.join(site, 'search/client.js')) && (engine === 'gongkai' || page.includes('data-search='));
+  return fs.existsSync(path.join(site, 'search/client.js')) && (engine !== 'gongkai with excerpts' || page.includes('data-search='));
 }
 
 function median(values) {
