@@ -9,7 +9,7 @@ const HIT = ['id', 'title', 'documentNumber', 'publisher', 'publicationDate', 'v
 const MOST_CANDIDATES = 50;
 /** What a browser asks a server for at once, and how many documents' files then are worth a guess. */
 const CONNECTIONS = 6;
-const GUESSED = 3;
+const GUESSED = 2;
 
 /** The published text of a hit; a page without our marks is another page, one without its end is cut off. */
 async function textOf(files, {url}, meter = {bytes: 0}) {
@@ -31,8 +31,9 @@ async function answer(files, budget, meter, plan, {limit, offset, sort, filters,
   const fields = [field(title, 3), field(body, 1)];
   const lists = new Map();
   const termsOf = new Map();
+  let best = {};
   const row = async (doc) =>
-    (termsOf.has(doc) ? termsOf.get(doc).row : (await json(`d/${Math.floor(doc / documentsPerShard)}.bin`))[doc % documentsPerShard]);
+    (termsOf.get(doc) || {}).row || (await best)[doc] || (await json(`d/${Math.floor(doc / documentsPerShard)}.bin`))[doc % documentsPerShard];
   const parts = {bytes: 0};
   const wanted = Math.min(documents, offset + limit);
 
@@ -63,8 +64,9 @@ async function answer(files, budget, meter, plan, {limit, offset, sort, filters,
       // A browser asks for six files at once. The first may leave so few documents that these are asked for with the others.
       const some = ranking({and: node.and.filter((part) => keysOf(part).every((key) => lists.has(key)))}, []);
       some.evaluate();
-      const likely = some.cover().cost ? [] : some.likely();
-      if (likely.length <= GUESSED) for (const doc of likely) files.terms(doc, parts).catch(() => 0);
+      const likely = some.cover().cost ? [] : some.likely(GUESSED);
+      const isTold = [...lists.values()].some(({place}) => place >= 0);
+      for (const doc of likely) (isTold ? files.terms(doc, parts) : row(doc)).catch(() => 0);
     }
     await rest;
     return ranking(node, plan.not);
@@ -73,13 +75,12 @@ async function answer(files, budget, meter, plan, {limit, offset, sort, filters,
   const settle = async (ranking, k) => {
     for (;;) {
       ranking.evaluate();
-      const next = ranking.next(k);
+      const next = ranking.next(k, wanted);
       const most = next.filter((each) => each[2]).length + Math.max(0, Math.ceil((budget - parts.bytes) / 1500));
       if (!next.length || !most) return !next.length;
       // What is likely to be shown is asked for at once; documents that are asked for their terms tell that, too.
       const told = new Set(next.map(([piece]) => piece));
-      const likely = ranking.likely();
-      if (likely.length <= wanted + 2) for (const doc of likely) told.has(doc) || row(doc).catch(() => 0);
+      for (const doc of sort === 'newest' ? [] : ranking.likely(wanted)) told.has(doc) || row(doc).catch(() => 0);
       await Promise.all(next.slice(0, most).map(async ([piece, list, isWhole]) => {
         if (list && piece === list.names) list.all = maskOf(await files.names(piece.path, parts), documents);
         else if (list) grow(list, piece, await files.list(piece.path, !list.weights[0] && !list.weights[1], isWhole ? meter : parts), documents);
@@ -164,6 +165,12 @@ async function answer(files, budget, meter, plan, {limit, offset, sort, filters,
     };
   };
 
+  const {term} = plan.query;
+  if (files.isKnown(term) && !offset && !plan.not[0] && !Object.keys(masks)[0] && sort !== 'newest') {
+    // The best hits of the commonest words are written beside their lists.
+    best = json((await files.entry(term)).path.replace('p', 'h') + '.bin');
+    best.catch(() => 0);
+  }
   let found = await find(plan.query, plan.phrases);
   if (!found.total && plan.fuzzy) {
     const {approximate} = found;

@@ -156,7 +156,7 @@ export async function openFiles(base, fetch, gunzip = unpack) {
   const written = await load('manifest.json', 'text', {cache: 'no-cache'});
   const manifest = await sound('manifest.json', () => {
     const {checksum, ...rest} = JSON.parse(written);
-    return rest.format === FORMAT && checksum === hash(JSON.stringify(rest)) ? rest : fail();
+    return rest.format === FORMAT && checksum === hash(JSON.stringify(rest)).toString(16) ? rest : fail();
   });
   const common = commonEntries(manifest);
   const cache = new Map();
@@ -179,7 +179,7 @@ export async function openFiles(base, fetch, gunzip = unpack) {
     return sound(path, async () => {
       const bytes = await gunzip(packed);
       size += bytes.length;
-      const head = `gongkai-search ${FORMAT} ${path}\n`;
+      const head = path + '\n';
       return text(bytes.subarray(0, head.length)) === head ? decode(bytes.subarray(head.length)) : fail();
     });
   });

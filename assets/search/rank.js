@@ -7,12 +7,15 @@ const LONGEST = 1024;
 /** Of so many documents all tiers are looked through at once; of more, some are ruled out by each tier. */
 const FEW = 12;
 /** What may be saved by one more round of requests, and what is then asked for first. */
-const WORTH_A_ROUND = 10000;
+const WORTH_A_ROUND = 20000;
 const FIRST_BYTES = 2000;
 /** A score that only says that there is one; it is lost in every sum. */
 const SOME = 1e-30;
 /** About how many bytes a file of documents' terms has, and a list's file beside its documents. */
-const TERMS_BYTES = 1750;
+const TERMS_BYTES = 1450;
+const SHOWN_BYTES = 780;
+/** What it is worth to have them sooner. */
+const SOONER = 6000;
 const bytesOf = ({whole, size, bytes}) => bytes || (whole ? 250 + 2 * Math.min(size, LONGEST) : 2500);
 /** The field lengths that norm bytes stand for (Lucene's SmallFloat). */
 const LENGTHS = Array.from({length: 256}, (_, i) => (i < 32 ? i : 24 + (8 + i % 8) * 2 ** ((i >> 3) - 4)));
@@ -217,9 +220,13 @@ export class Ranking {
     return best;
   }
 
-  /** The documents that may match. */
-  likely() {
-    return this.docs.filter((_, c) => this.hi[c]);
+  /** The documents that may be shown, if they are hardly more than k; else those that surely are among the best k. */
+  likely(k) {
+    const {docs, lo, hi} = this;
+    const likely = docs.filter((_, c) => hi[c]);
+    if (likely.length <= k + 2) return likely;
+    const most = hi.slice().sort().at(-k - 1);
+    return docs.filter((_, c) => lo[c] > most);
   }
 
   /** The documents that surely match. */
@@ -242,8 +249,8 @@ export class Ranking {
     return {lists: parts.flatMap(({lists}) => lists), cost: sum(parts, 'cost'), size: sum(parts, 'size')};
   }
 
-  /** What to load next, as [piece, list, whole], or [document]: nothing once the best k (if 0: all matches) are sure. */
-  next(k) {
+  /** What to load next, as [piece, list, whole], or [document]: nothing once the best k (if 0: all matches) are sure; of some it is shown. */
+  next(k, shown) {
     const {docs, lo, hi} = this;
     const last = this.top(k)[k - 1];
     const floor = lo[last] || 0;
@@ -296,7 +303,8 @@ export class Ranking {
     const bytes = ([, , tier]) => bytesOf(tier);
     const sum = (pieces) => pieces.reduce((all, each) => all + bytes(each), 0);
     const isTold = ([, list]) => list.place !== undefined;
-    const told = unsure.length * TERMS_BYTES;
+    // Of the documents that are shown, what is shown need not be asked for then.
+    const told = Math.max(0, unsure.length * TERMS_BYTES - Math.min(unsure.length, shown) * SHOWN_BYTES - SOONER);
     const cost = Math.min(told, sum(all.filter(isTold)));
     let left = FIRST_BYTES * this.depth ** 2;
     if (cost > WORTH_A_ROUND && left < cost && all.length > 1) {

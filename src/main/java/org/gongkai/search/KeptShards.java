@@ -32,8 +32,8 @@ public final class KeptShards {
      *
      * @param digest of the file as it was written
      */
-    private record Shard(int length, int crc32, int crc32c, byte[] digest) {
-        static Shard of(List<byte[]> content, byte[] digest) {
+    private record Shard(int length, int crc32, int crc32c, long digest) {
+        static Shard of(List<byte[]> content, long digest) {
             CRC32 first = new CRC32();
             CRC32C second = new CRC32C();
             int length = 0;
@@ -68,10 +68,10 @@ public final class KeptShards {
     }
 
     /** The digest of the earlier file, where the same would be written again; null if not. */
-    byte[] keep(String path, List<byte[]> content) {
+    Long keep(String path, List<byte[]> content) {
         Shard earlier = before.get(path);
         if (earlier == null
-                || !earlier.isMadeOfSame(Shard.of(content, null))
+                || !earlier.isMadeOfSame(Shard.of(content, 0))
                 || !holds.test(path)) {
             return null;
         }
@@ -80,7 +80,7 @@ public final class KeptShards {
         return earlier.digest();
     }
 
-    void written(String path, List<byte[]> content, byte[] digest) {
+    void written(String path, List<byte[]> content, long digest) {
         now.put(path, Shard.of(content, digest));
     }
 
@@ -99,8 +99,7 @@ public final class KeptShards {
                 out.writeInt(each.getValue().length());
                 out.writeInt(each.getValue().crc32());
                 out.writeInt(each.getValue().crc32c());
-                out.writeByte(each.getValue().digest().length);
-                out.write(each.getValue().digest());
+                out.writeLong(each.getValue().digest());
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -118,7 +117,7 @@ public final class KeptShards {
                                 in.readInt(),
                                 in.readInt(),
                                 in.readInt(),
-                                in.readNBytes(in.readUnsignedByte())));
+                                in.readLong()));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

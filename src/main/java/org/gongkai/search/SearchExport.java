@@ -81,6 +81,7 @@ public final class SearchExport {
         if (lists != null) {
             terms = new TermFiles(lists, tiering).write(files);
             new TermsByDocument(lists, terms.places()).write(files, shown);
+            new CommonHits(lists, shown).write(files, terms.common());
         }
         writeDocuments(files, shown);
         new FacetFiles(site, documents).write(files);

@@ -54,8 +54,8 @@ public record SearchManifest(LocalDate asOf, boolean drafts) {
                             json.writeBooleanProperty("drafts", drafts);
                             contents.accept(json);
                         });
-        long checksum = Integer.toUnsignedLong(Shards.hash(Bytes.utf8(rest)));
+        String checksum = Integer.toHexString(Shards.hash(Bytes.utf8(rest)));
         Files.writeString(
-                file(root), "{\"checksum\":%d,%s\n".formatted(checksum, rest.substring(1)));
+                file(root), "{\"checksum\":\"%s\",%s\n".formatted(checksum, rest.substring(1)));
     }
 }

@@ -21,11 +21,11 @@ final class TermFiles {
     private static final String NUMBERS = "n";
     private static final String LISTS = "p";
 
-    /** A shard of so much holds about 1.5 KB once it is packed. */
+    /** A shard of so much holds about 0.7 KB once it is packed. */
     private static final int SHARD_BYTES = 1_200;
 
     /** A list of more than this has a file of its own. */
-    private static final int LONGEST_INSIDE = 600;
+    private static final int LONGEST_INSIDE = 2_000;
 
     /** More make the manifest longer than the shards that need not be loaded. */
     private static final int MOST_COMMON = 256;
@@ -63,6 +63,11 @@ final class TermFiles {
         String token() {
             return new String(key.key(), StandardCharsets.UTF_8);
         }
+
+        /** What files of its own are named after. */
+        String file() {
+            return Shards.name(shard) + "-" + ordinal;
+        }
     }
 
     TermFiles(TermLists lists, Tiering tiering) {
@@ -92,6 +97,7 @@ final class TermFiles {
         return new Written(tokenShards, numberShards, places, common(places));
     }
 
+    /** The entries come in the order of their keys' bytes, and so they stay in each shard. */
     private int write(ShardFolder folder, String name, List<Entry> entries, List<Place> longLists) {
         long bytes = entries.stream().mapToLong(Entry::bytesInside).sum();
         Shards shards = Shards.of(bytes, SHARD_BYTES);
@@ -99,7 +105,6 @@ final class TermFiles {
         IntStream.range(0, shards.count()).forEach(i -> byShard.add(new ArrayList<>()));
         entries.forEach(entry -> byShard.get(shards.of(entry.text())).add(entry));
         for (int i = 0; i < shards.count(); i++) {
-            byShard.get(i).sort(Comparator.comparing(Entry::text, Arrays::compareUnsigned));
             int ordinal = 0;
             for (Entry entry : byShard.get(i)) {
                 if (!entry.isInside()) {

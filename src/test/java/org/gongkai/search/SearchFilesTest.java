@@ -38,7 +38,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Files that arrive damaged never make a wrong answer, and new ones change no more than needed. */
 @InBrowser
 class SearchFilesTest {
-    private static final int NOTICES = 130;
+    private static final int NOTICES = 350;
     private static final Tiering WHOLE = Tiering.of(1);
     private static final Tiering SMALL = new Tiering(16, 4, 8, false);
     private static final String DAMAGED = "SearchError damaged";
@@ -55,6 +55,7 @@ class SearchFilesTest {
                     "index.search('daoluyanghu')",
                     "index.search('', {filters: {unit: ['zhengfuban']}, sort: 'newest'})",
                     "index.search('道路', {facets: true, units: true})",
+                    "index.search('道路')",
                     "index.search('\"乡村路网\" 贯彻')",
                     "index.suggest('道路')");
 
@@ -109,6 +110,7 @@ class SearchFilesTest {
                                 "d",
                                 "f",
                                 "facets.bin",
+                                "h",
                                 "manifest.json",
                                 "n",
                                 "newest",
