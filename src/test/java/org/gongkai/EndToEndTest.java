@@ -14,13 +14,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -170,40 +166,27 @@ class EndToEndTest {
     }
 
     @Test
-    void readersSeeOneReleaseAfterTheOtherWhileTenArePublished() throws Exception {
+    void readersSeeOneReleaseAfterTheOtherWhileTenArePublished() throws IOException {
         List<Map<String, String>> releases = new ArrayList<>(List.of(release()));
-        Process readers =
-                new ProcessBuilder(
-                                "node",
-                                TinyColumn.GENERATOR.resolve("src/test/resources/visitors.mjs")
-                                        + "",
-                                nginx.url(),
-                                READERS + "")
-                        .redirectError(ProcessBuilder.Redirect.INHERIT)
-                        .redirectOutput(folder.resolve("visits").toFile())
-                        .start();
-        for (int i = 1; i <= PUBLICATIONS; i++) {
-            // A new notice that changes the one before, so that pages, data and search all move.
-            column.withNotice(
-                    "2023/n" + i,
-                    "-00000001",
-                    "-000001%02d".formatted(i),
-                    "1号",
-                    (100 + i) + "号",
-                    "审核:",
-                    "修改: [样政办发〔2023〕" + (i == 1 ? 1 : 99 + i) + "号]\n审核:");
-            Called pushed = push("第" + i + "份");
-            assertEquals(0, pushed.status(), pushed.all());
-            releases.add(release());
+        Visits visits;
+        try (Readers readers = new Readers(nginx.url(), READERS, folder)) {
+            for (int i = 1; i <= PUBLICATIONS; i++) {
+                // A new notice that changes the one before, so that pages, data and search all
+                // move.
+                column.withNotice(
+                        "2023/n" + i,
+                        "-00000001",
+                        "-000001%02d".formatted(i),
+                        "1号",
+                        (100 + i) + "号",
+                        "审核:",
+                        "修改: [样政办发〔2023〕" + (i == 1 ? 1 : 99 + i) + "号]\n审核:");
+                Called pushed = push("第" + i + "份");
+                assertEquals(0, pushed.status(), pushed.all());
+                releases.add(release());
+            }
+            visits = readers.stop();
         }
-        readers.getOutputStream().write('\n');
-        readers.getOutputStream().close();
-        assertEquals(0, readers.waitFor());
-        Visits visits =
-                new Visits(
-                        Files.readAllLines(folder.resolve("visits")).stream()
-                                .map(Visits.Visit::read)
-                                .toList());
         assertEquals(List.of(), visits.complaints(releases));
         // Readers were there all the time.
         assertEquals(
@@ -246,15 +229,8 @@ class EndToEndTest {
         }
     }
 
-    /** The files that are served now, by what they hold. */
-    private Map<String, String> release() throws IOException, NoSuchAlgorithmException {
-        MessageDigest sha1 = MessageDigest.getInstance("SHA-1");
-        BuiltSite served = new BuiltSite(server.resolve("www/current").toRealPath());
-        Map<String, String> release = new TreeMap<>();
-        for (String file : served.files()) {
-            release.put(file, HexFormat.of().formatHex(sha1.digest(served.bytes(file))));
-        }
-        return release;
+    private Map<String, String> release() throws IOException {
+        return Visits.release(server.resolve("www/current").toRealPath());
     }
 
     private List<String> log() {

@@ -165,6 +165,32 @@ class PublishBySshTest {
                 .forEach((path, content) -> assertEquals(content, served.get(path), path));
     }
 
+    /** A page may be newer than the list that named it, but everything that is named is there. */
+    @Test
+    void readersMeetNoDeadLinkWhileItIsPublished() throws IOException {
+        Program.required("nginx");
+        server = folder.resolve("www/current");
+        Files.createDirectories(server.getParent());
+        Files.writeString(bin.resolve("ssh"), SSH.replace("SERVER", "'" + server + "'"));
+        column.with("site.yml", "名称: 样例县政府信息公开专栏\n网址: https://www.yangli.example/zwgk/\n");
+        build("2023-10-01");
+        publish();
+        List<Map<String, String>> releases = new ArrayList<>(List.of(Visits.release(server)));
+        Visits visits;
+        try (Nginx nginx = new Nginx(folder.resolve("nginx"), folder.resolve("www"), "/zwgk/");
+                Readers readers = new Readers(nginx.url(), 6, folder)) {
+            for (int i = 1; i <= 4; i++) {
+                column.withNotice("2023/n" + i, "-00000001", "-0000010" + i, "1号", 10 + i + "号");
+                build("2023-10-01");
+                assertEquals(0, publish().status());
+                releases.add(Visits.release(server));
+            }
+            visits = readers.stop();
+        }
+        assertEquals(List.of(), visits.failures(releases));
+        assertTrue(visits.releasesSeen(releases).containsAll(Set.of(0, 1, 2, 3, 4)));
+    }
+
     @Test
     void searchFilesThatAreAsTheyWereStayOnTheServer() throws IOException {
         column.withNotice("2023/b", "-00000001", "-00000002", "1号", "2号", "请认真", "请大家认真");

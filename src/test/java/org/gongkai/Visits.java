@@ -1,11 +1,17 @@
 package org.gongkai;
 
+import java.io.IOException;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -41,6 +47,21 @@ final class Visits {
         this.visits = visits.stream().sorted(Comparator.comparingLong(Visit::began)).toList();
     }
 
+    /** The files of a site that is served, by what they hold. */
+    static Map<String, String> release(Path site) throws IOException {
+        Map<String, String> release = new TreeMap<>();
+        BuiltSite served = new BuiltSite(site);
+        for (String file : served.files()) {
+            try {
+                byte[] hash = MessageDigest.getInstance("SHA-1").digest(served.bytes(file));
+                release.put(file, HexFormat.of().formatHex(hash));
+            } catch (NoSuchAlgorithmException e) {
+                throw new AssertionError(e);
+            }
+        }
+        return release;
+    }
+
     int count() {
         return visits.size();
     }
@@ -71,6 +92,13 @@ final class Visits {
             }
         }
         return complaints;
+    }
+
+    /** What was not there, or is no file of any release, whatever was seen before. */
+    List<Visit> failures(List<Map<String, String>> releases) {
+        return visits.stream()
+                .filter(visit -> visit.status() != 200 || releases(visit, releases).isEmpty())
+                .toList();
     }
 
     /** The numbers of the releases in which something was seen that no other one has. */

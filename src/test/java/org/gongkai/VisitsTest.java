@@ -49,6 +49,7 @@ class VisitsTest {
                         "1 2 0 c1 css/site.css",
                         "1 2 200 c css/site.css")) {
             assertEquals(1, visits(visit).complaints(RELEASES).size(), visit);
+            assertEquals(1, visits(visit).failures(RELEASES).size(), visit);
         }
     }
 
