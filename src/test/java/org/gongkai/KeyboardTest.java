@@ -51,6 +51,22 @@ class KeyboardTest {
             })(document.activeElement)
             """;
 
+    /** Has the focus on one link while the one before it is half out of the window. */
+    private static final String HALF_OUT =
+            """
+            stops[%d].focus({preventScroll: true}),
+            scrollBy(0, stops[%d].getBoundingClientRect().top + 8)
+            """;
+
+    private static final String COVERED =
+            """
+            (e => {
+                const {left, top, width, height} = e.getClientRects()[0];
+                const hit = document.elementFromPoint(left + Math.min(width / 2, 10), top + height / 2);
+                return e.contains(hit) ? [] : ['covered: ' + e.outerHTML.slice(0, 60) + ' ' + Math.round(top)];
+            })(document.activeElement)
+            """;
+
     private static final String NEVER =
             "reachable.filter(e => e.isConnected && !reached.includes(e)).map(e => 'never reached: ' + e.outerHTML.slice(0, 100))";
 
@@ -173,6 +189,23 @@ class KeyboardTest {
             }
         }
         assertEquals(List.of(), small);
+    }
+
+    /** The head of a table, which stays at the top of the window, covers nothing one comes to. */
+    @ParameterizedTest
+    @ValueSource(ints = {360, 1280})
+    void nothingIsCoveredOnTheWayBack(int width, Browser browser) {
+        List<Object> faults = new ArrayList<>();
+        try (BrowserPage page = browser.page()) {
+            pages.open(page.size(width, 300), PageKinds.NOTICE);
+            page.evaluate("window.stops = [...document.querySelectorAll('main a[href]')], null");
+            int links = Integer.parseInt(page.evaluate("stops.length"));
+            for (int i = links - 1; i > 0; i--) {
+                page.evaluate(HALF_OUT.formatted(i, i - 1));
+                faults.addAll((List<?>) Json.read(page.press("Shift+Tab").evaluate(COVERED)));
+            }
+        }
+        assertEquals(List.of(), faults);
     }
 
     /** Presses Tab until the page ends; what was wrong on the way. */
