@@ -70,9 +70,7 @@ public final class KeptShards {
     /** The digest of the earlier file, where the same would be written again; null if not. */
     Long keep(String path, List<byte[]> content) {
         Shard earlier = before.get(path);
-        if (earlier == null
-                || !earlier.isMadeOfSame(Shard.of(content, 0))
-                || !holds.test(path)) {
+        if (earlier == null || !earlier.isMadeOfSame(Shard.of(content, 0)) || !holds.test(path)) {
             return null;
         }
         now.put(path, earlier);
@@ -113,11 +111,7 @@ public final class KeptShards {
             for (int left = in.readInt(); left > 0; left--) {
                 shards.put(
                         in.readUTF(),
-                        new Shard(
-                                in.readInt(),
-                                in.readInt(),
-                                in.readInt(),
-                                in.readLong()));
+                        new Shard(in.readInt(), in.readInt(), in.readInt(), in.readLong()));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
