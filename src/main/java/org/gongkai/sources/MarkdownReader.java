@@ -53,6 +53,10 @@ final class MarkdownReader {
 
     private static final Pattern DATE_LINE =
             Pattern.compile("\\s*\\d{4}\\s*年\\s*\\d{1,2}\\s*月\\s*\\d{1,2}\\s*日\\s*");
+
+    /** Most paragraphs are longer, and need not be looked through. */
+    private static final int LONGEST_DATE = 100;
+
     private static final Pattern SALUTATION = Pattern.compile("[^。；！？\n]{1,120}[：:]");
 
     private final Parser parser;
@@ -268,10 +272,16 @@ final class MarkdownReader {
             if (!(node instanceof Paragraph) || !(node.getParent() instanceof Document document)) {
                 return;
             }
-            String text = node.getChars().trim().toString();
-            if (text.equals(SIGNATORY.get(document)) || DATE_LINE.matcher(text).matches()) {
+            boolean first = node == document.getFirstChild();
+            String signatory = SIGNATORY.get(document);
+            BasedSequence trimmed = node.getChars().trim();
+            if (!first && trimmed.length() > Math.max(LONGEST_DATE, signatory.length())) {
+                return;
+            }
+            String text = trimmed.toString();
+            if (text.equals(signatory) || DATE_LINE.matcher(text).matches()) {
                 attributes.replaceValue("class", "signed");
-            } else if (node == document.getFirstChild() && SALUTATION.matcher(text).matches()) {
+            } else if (first && SALUTATION.matcher(text).matches()) {
                 attributes.replaceValue("class", "salutation");
             }
         }

@@ -17,6 +17,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.ForkJoinTask;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -88,10 +90,9 @@ public final class Sources {
                 optional(files.register("units.yml"), "content/units.yml", problems)
                         .map(source -> new UnitRegisterReader(problems).read(source))
                         .orElseGet(() -> new UnitRegister(List.of(), List.of()));
-        List<Category> catalog =
-                optional(files.register("catalog.yml"), "content/catalog.yml", problems)
-                        .map(source -> new CatalogReader(problems).read(source))
-                        .orElse(List.of());
+        // Its addresses need a dictionary that takes as long to load as a hundred notices to read.
+        ForkJoinTask<List<Category>> catalog =
+                ForkJoinPool.commonPool().submit(() -> catalog(files, problems));
         MarkdownReader markdown = new MarkdownReader(cleaner, problems);
         Set<String> draftFiles = ConcurrentHashMap.newKeySet();
         List<Notice> notices =
@@ -127,7 +128,7 @@ public final class Sources {
                         published,
                         pages,
                         register,
-                        catalog,
+                        catalog.join(),
                         topics(published),
                         synonyms(files, problems));
         Set<String> unbuiltDrafts = new HashSet<>();
@@ -173,6 +174,16 @@ public final class Sources {
                                                         draftFiles,
                                                         own)
                                                 .read(file)));
+    }
+
+    private static List<Category> catalog(ContentFiles files, Problems problems) {
+        try {
+            return optional(files.register("catalog.yml"), "content/catalog.yml", problems)
+                    .map(source -> new CatalogReader(problems).read(source))
+                    .orElse(List.of());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private SiteSettings settings(Path root, Problems problems) throws IOException {
