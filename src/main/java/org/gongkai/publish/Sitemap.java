@@ -2,6 +2,7 @@ package org.gongkai.publish;
 
 import java.io.BufferedWriter;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -10,11 +11,12 @@ import org.gongkai.model.Page;
 import org.gongkai.model.SiteSettings;
 
 /**
- * {@code sitemap.xml} and {@code robots.txt} (sitemaps.org). More than 50,000 addresses are split
- * over several files.
+ * {@code sitemap.xml} and {@code robots.txt} (sitemaps.org). More than 50,000 addresses, or more
+ * than 4 MB of them, are split over several files.
  */
 public final class Sitemap {
     private static final int MAX_ADDRESSES = 50_000;
+    private static final int MAX_BYTES = 4_000_000;
     private static final String NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9";
 
     private final SiteSettings settings;
@@ -25,18 +27,16 @@ public final class Sitemap {
 
     /** Writes them below the site's root. */
     public void write(Path root, List<Page> pages) throws IOException {
-        List<Page> listed = pages.stream().filter(Page::listed).toList();
-        if (listed.size() <= MAX_ADDRESSES) {
-            writeAddresses(root.resolve("sitemap.xml"), listed);
+        List<List<String>> parts = parts(pages.stream().filter(Page::listed).toList());
+        if (parts.size() == 1) {
+            writeAddresses(root.resolve("sitemap.xml"), parts.get(0));
         } else {
-            List<String> parts = new ArrayList<>();
-            for (int from = 0; from < listed.size(); from += MAX_ADDRESSES) {
-                String name = "sitemap-" + (parts.size() + 1) + ".xml";
-                int to = Math.min(from + MAX_ADDRESSES, listed.size());
-                writeAddresses(root.resolve(name), listed.subList(from, to));
-                parts.add(name);
+            List<String> names = new ArrayList<>();
+            for (List<String> part : parts) {
+                names.add("sitemap-" + (names.size() + 1) + ".xml");
+                writeAddresses(root.resolve(names.get(names.size() - 1)), part);
             }
-            writeIndex(root.resolve("sitemap.xml"), parts);
+            writeIndex(root.resolve("sitemap.xml"), names);
         }
         Path robots = root.resolve("robots.txt");
         if (!Files.exists(robots)) {
@@ -46,18 +46,40 @@ public final class Sitemap {
         }
     }
 
-    private void writeAddresses(Path file, List<Page> pages) throws IOException {
+    /** The entries of the pages, file by file; one file where there is no page. */
+    private List<List<String>> parts(List<Page> pages) {
+        List<List<String>> parts = new ArrayList<>();
+        List<String> part = new ArrayList<>();
+        int bytes = 0;
+        for (Page page : pages) {
+            String entry = entry(page);
+            int length = entry.getBytes(StandardCharsets.UTF_8).length;
+            if (part.size() == MAX_ADDRESSES || bytes + length > MAX_BYTES) {
+                parts.add(part);
+                part = new ArrayList<>();
+                bytes = 0;
+            }
+            part.add(entry);
+            bytes += length;
+        }
+        parts.add(part);
+        return parts;
+    }
+
+    private String entry(Page page) {
+        String modified =
+                page.modified() == null ? "" : "<lastmod>" + page.modified() + "</lastmod>";
+        return "<url><loc>" + xml(absolute(page.url())) + "</loc>" + modified + "</url>\n";
+    }
+
+    private static void writeAddresses(Path file, List<String> entries) throws IOException {
         try (BufferedWriter out = Files.newBufferedWriter(file)) {
             out.write(
                     "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\""
                             + NAMESPACE
                             + "\">\n");
-            for (Page page : pages) {
-                out.write("<url><loc>" + xml(absolute(page.url())) + "</loc>");
-                if (page.modified() != null) {
-                    out.write("<lastmod>" + page.modified() + "</lastmod>");
-                }
-                out.write("</url>\n");
+            for (String entry : entries) {
+                out.write(entry);
             }
             out.write("</urlset>\n");
         }
