@@ -11,10 +11,13 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.LongStream;
 import org.gongkai.cache.BuildCache;
 import org.gongkai.cache.Digest;
@@ -176,6 +179,75 @@ class IncrementalBuildTest {
         assertEquals(first, build(column.root()).problems());
     }
 
+    /** As tools do that copy a file with its time, or a page by hand. */
+    @Test
+    void seesEditsThatLeaveSizeAndTimeAsTheyWere() throws IOException {
+        TinyColumn column = column();
+        build(column.root());
+        build(column.root());
+        Map<String, Integer> before = site();
+        Path page = out().resolve("notices/2023/b/index.html");
+        replaceAtTheSameTime(page, "贯彻执行", "贯彻实行");
+        assertNotEquals(before, site());
+        build(column.root());
+        assertEquals(before, site());
+        Path source = column.root().resolve("content/notices/2023/b.md");
+        replaceAtTheSameTime(source, "请认真贯彻执行", "请认真贯彻落实");
+        assertEquals(1, build(column.root()).result().noticesRead());
+        assertTrue(Files.readString(page).contains("请认真贯彻落实"));
+    }
+
+    private static void replaceAtTheSameTime(Path file, String from, String to) throws IOException {
+        FileTime time = Files.getLastModifiedTime(file);
+        Files.writeString(file, Files.readString(file).replace(from, to));
+        Files.setLastModifiedTime(file, time);
+    }
+
+    @Test
+    void changesNoFileInPlaceThatTwoSitesShare() throws IOException {
+        TinyColumn column = column();
+        build(column.root());
+        build(column.root());
+        Path spare = folder.resolve(CACHE + "-site");
+        Map<String, Integer> before = new BuiltSite(spare).contents();
+        assertEquals(site(), before);
+        notice(column, "2022/c", "3", "请于年底前完成。");
+        build(column.root());
+        assertEquals(before, new BuiltSite(spare).contents());
+        assertNotEquals(before, site());
+    }
+
+    @Test
+    void keepsTheSearchFilesThatAnEditedNoticeIsNotIn() throws IOException {
+        TinyColumn column = column();
+        build(column.root());
+        Map<String, Object> before = searchFiles();
+        notice(column, "2022/c", "3", "请于年底前完成。");
+        assertTrue(build(column.root()).result().searchMade());
+        Map<String, Object> after = searchFiles();
+        assertEquals(before.keySet(), after.keySet());
+        long same =
+                after.entrySet().stream()
+                        .filter(file -> file.getValue().equals(before.get(file.getKey())))
+                        .count();
+        assertTrue(same > 0, "the same: " + same);
+        assertTrue(same < after.size(), "the same: " + same + " of " + after.size());
+    }
+
+    /** What tells each file from all others on the disk, by its path below the search's folder. */
+    private Map<String, Object> searchFiles() throws IOException {
+        Map<String, Object> files = new TreeMap<>();
+        for (String file : new BuiltSite(out()).files()) {
+            if (file.matches("search/[0-9a-f]{16}/.*")) {
+                files.put(
+                        file.substring(24),
+                        Files.readAttributes(out().resolve(file), BasicFileAttributes.class)
+                                .fileKey());
+            }
+        }
+        return files;
+    }
+
     @Test
     void makesEverythingAnewWhereAskedTo() throws IOException {
         TinyColumn column = column();
@@ -247,6 +319,17 @@ class IncrementalBuildTest {
         assertTrue(cache.contains(latin("请认真贯彻执行")));
         for (String secret : List.of("只给申请人看", "还没有写完", "赵初审")) {
             assertFalse(cache.contains(latin(secret)), secret);
+        }
+        String index = "";
+        for (String file : new BuiltSite(folder.resolve(CACHE + "-index")).files()) {
+            index +=
+                    Files.readString(
+                            folder.resolve(CACHE + "-index").resolve(file),
+                            StandardCharsets.ISO_8859_1);
+        }
+        assertTrue(index.contains(latin("贯彻")));
+        for (String secret : List.of("只给", "还没", "赵初")) {
+            assertFalse(index.contains(latin(secret)), secret);
         }
     }
 

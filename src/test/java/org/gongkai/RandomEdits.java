@@ -59,6 +59,8 @@ final class RandomEdits {
                     new Edit("drafts", () -> drafts = !drafts),
                     new Edit("nothing", () -> {}),
                     new Edit("damage cache", this::damageCache),
+                    new Edit("damage index", this::damageIndex),
+                    new Edit("muddle spare site", this::muddleSpareSite),
                     new Edit("old cache", this::swapCache),
                     new Edit("damage site", this::damageSite),
                     new Edit("take site away", this::takeSiteAway));
@@ -395,17 +397,62 @@ final class RandomEdits {
     }
 
     private void damageCache() {
-        if (!Files.exists(cache)) {
+        damage(cache);
+    }
+
+    private void damageIndex() {
+        List<Path> files = filesBelow(beside("-index"));
+        if (!files.isEmpty()) {
+            damage(one(files));
+        }
+    }
+
+    private void damage(Path file) {
+        if (!Files.exists(file)) {
             return;
         }
-        byte[] bytes = bytes(cache);
-        switch (random.nextInt(3)) {
-            case 0 -> delete(cache);
-            case 1 -> write(cache, java.util.Arrays.copyOf(bytes, random.nextInt(bytes.length)));
+        byte[] bytes = bytes(file);
+        switch (bytes.length == 0 ? 0 : random.nextInt(3)) {
+            case 0 -> delete(file);
+            case 1 -> write(file, java.util.Arrays.copyOf(bytes, random.nextInt(bytes.length)));
             default -> {
                 bytes[random.nextInt(bytes.length)] ^= 1;
-                write(cache, bytes);
+                write(file, bytes);
             }
+        }
+    }
+
+    /** Does what a build leaves that was killed while it put the next site together, and worse. */
+    private void muddleSpareSite() {
+        List<Path> files = filesBelow(beside("-site"));
+        if (files.isEmpty()) {
+            return;
+        }
+        Path file = one(files);
+        byte[] other = bytes(one(files));
+        switch (random.nextInt(4)) {
+            case 0 -> delete(beside("-site"));
+            case 1 -> delete(file.getParent());
+            case 2 -> write(file.resolveSibling("mehr/mehr.html"), other);
+            default -> {
+                delete(file);
+                write(one(List.of(file, file.resolve("index.html"))), other);
+            }
+        }
+    }
+
+    private Path beside(String end) {
+        return cache.resolveSibling(cache.getFileName() + end);
+    }
+
+    private static List<Path> filesBelow(Path folder) {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> walk = Files.walk(folder)) {
+            return walk.filter(Files::isRegularFile).sorted().toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
