@@ -24,7 +24,7 @@ public final class KeptSearch {
     private final BiPredicate<String, Stamp> holds;
     private final BiPredicate<String, Stamp> take;
     private final Renaming takeAs;
-    private final Map<String, Stamp> before;
+    private final Entry before;
     private final String folderBefore;
     private final Map<String, Stamp> renamed = new HashMap<>();
     private boolean kept;
@@ -60,8 +60,8 @@ public final class KeptSearch {
         this.take = take;
         this.takeAs = takeAs;
         byte[] known = section.get(KEY);
-        this.before = known == null ? Map.of() : ((Entry) format.read(known)).files();
-        this.folderBefore = folderOf(before.keySet());
+        this.before = known == null ? new Entry(null, Map.of()) : (Entry) format.read(known);
+        this.folderBefore = folderOf(before.files().keySet());
     }
 
     /**
@@ -70,16 +70,12 @@ public final class KeptSearch {
      * @param searched all that can be found
      */
     public boolean isKept(Object searched) {
-        byte[] known = section.get(KEY);
         Optional<Digest> digest = digests.of(searched);
-        if (known == null || digest.isEmpty()) {
-            return false;
-        }
-        Entry entry = (Entry) format.read(known);
         kept =
-                entry.of().equals(digest.get())
-                        && all(entry.files(), holds)
-                        && all(entry.files(), take);
+                digest.isPresent()
+                        && digest.get().equals(before.of())
+                        && all(before.files(), holds)
+                        && all(before.files(), take);
         if (kept) {
             section.keep(KEY);
         }
@@ -99,14 +95,14 @@ public final class KeptSearch {
     /** Whether a file of the old search is as it was, by its path below the folder of its files. */
     public boolean holds(String path) {
         String file = before(path);
-        Stamp stamp = before.get(file);
+        Stamp stamp = before.files().get(file);
         return stamp != null && holds.test(file, stamp);
     }
 
     /** Takes such files over into the folder of that name. */
     public void take(Collection<String> paths, String name) {
         for (String path : paths) {
-            Stamp stamp = before.get(before(path));
+            Stamp stamp = before.files().get(before(path));
             String file = SEARCH + name + "/" + path;
             if (!takeAs.take(before(path), file, stamp)) {
                 throw new IllegalStateException("changed during the build: " + file);
