@@ -2,7 +2,6 @@
 // Prints a line a visit: when it began and ended (µs), status, path below the site, SHA-1 of what came, as unpacked.
 import {createHash} from 'node:crypto';
 import {Agent, get} from 'node:http';
-import {setPriority} from 'node:os';
 import {gunzipSync} from 'node:zlib';
 
 const site = process.argv[2];
@@ -10,9 +9,6 @@ const readers = Number(process.argv[3]);
 const agent = new Agent({keepAlive: true});
 const lines = [];
 let going = true;
-
-// What is published meanwhile goes first where there are few processors.
-setPriority(10);
 
 const now = () => Math.round(performance.now() * 1000);
 

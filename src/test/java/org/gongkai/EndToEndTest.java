@@ -151,6 +151,15 @@ class EndToEndTest {
     }
 
     @Test
+    void saysThatNobodyToldWhereToPublish() {
+        git(server.resolve("zwgk.git"), "config", "--unset", "gongkai.target");
+        Called nightly = run(folder, server.resolve("zwgk.git/hooks/gongkai") + "");
+        assertEquals(1, nightly.status(), nightly.all());
+        assertTrue(nightly.err().contains("git config gongkai.target"), nightly.err());
+        assertTrue(nightly.err().contains("没有发布成，网站还是原来的"), nightly.err());
+    }
+
+    @Test
     void newestNoticeIsTakenBackAtOnceAndNightlyBuildChangesNothing() throws IOException {
         column.withNotice("2023/b", "-00000001", "-00000002", "1号", "2号", "09-14", "09-20");
         assertEquals(0, push("发布").status());
