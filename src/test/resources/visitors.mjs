@@ -61,7 +61,7 @@ process.stdin.once('data', () => going = false);
 await Promise.all(Array.from({length: readers}, async (_, i) => {
   while (going) {
     await read(i % 2 === 0);
-    await new Promise((resolve) => setTimeout(resolve, 15));
+    await new Promise((resolve) => setTimeout(resolve, 30));
   }
 }));
 agent.destroy();

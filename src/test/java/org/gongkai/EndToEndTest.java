@@ -31,7 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 @InBrowser
 class EndToEndTest {
     private static final int PUBLICATIONS = 10;
-    private static final int READERS = 6;
+    private static final int READERS = 4;
     private static final String OLD = "notices/2023/a/";
 
     @TempDir private Path folder;

@@ -178,7 +178,7 @@ class PublishBySshTest {
         List<Map<String, String>> releases = new ArrayList<>(List.of(Visits.release(server)));
         Visits visits;
         try (Nginx nginx = new Nginx(folder.resolve("nginx"), folder.resolve("www"), "/zwgk/");
-                Readers readers = new Readers(nginx.url(), 6, folder)) {
+                Readers readers = new Readers(nginx.url(), 4, folder)) {
             for (int i = 1; i <= 4; i++) {
                 column.withNotice("2023/n" + i, "-00000001", "-0000010" + i, "1号", 10 + i + "号");
                 build("2023-10-01");
