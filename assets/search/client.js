@@ -57,9 +57,15 @@ async function answer(files, budget, meter, plan, {limit, offset, sort, filters,
     const keys = [...new Set([node, ...plan.not].flatMap(keysOf))].filter((key) => !lists.has(key));
     const load = (keys) => Promise.all(keys.map(async (key) => lists.set(key, listOf(await files.entry(key, meter), fields))));
     const ranking = (node, not) => new Ranking(node, not, lists, termsOf, documents, mask);
-    const far = keys.filter((key) => !files.isKnown(key));
-    await load(keys.filter((key) => !far.includes(key) || far.indexOf(key) < CONNECTIONS));
-    const rest = load(keys.filter((key) => !lists.has(key)));
+    const [near, far] = [true, false].map((is) => keys.filter((key) => files.isKnown(key) === is));
+    const first = load(far.slice(0, CONNECTIONS));
+    await load(near);
+    // Of words most of which the manifest knows, the others are seldom so rare that these lists need not be asked for.
+    if (node.and && far.length && far.length < 3 && near.length + far.length <= CONNECTIONS + 1) {
+      for (const key of near) files.entry(key).then(({path}) => files.list(path, false, parts)).catch(() => 0);
+    }
+    await first;
+    const rest = load(far.slice(CONNECTIONS));
     if (far.length > CONNECTIONS && node.and) {
       // A browser asks for six files at once. The first may leave so few documents that these are asked for with the others.
       const some = ranking({and: node.and.filter((part) => keysOf(part).every((key) => lists.has(key)))}, []);
