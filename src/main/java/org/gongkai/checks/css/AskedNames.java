@@ -9,7 +9,6 @@ import org.jsoup.nodes.Attribute;
  */
 final class AskedNames {
     private final Set<String> ids = new HashSet<>();
-    private final Set<String> classes = new HashSet<>();
     private final Set<String> attributes = new HashSet<>();
     private final Set<String> values = new HashSet<>();
 
@@ -22,8 +21,6 @@ final class AskedNames {
     private void add(Selector.Simple simple) {
         if (simple instanceof Selector.Id id) {
             ids.add(id.name());
-        } else if (simple instanceof Selector.ClassName className) {
-            classes.add(className.name());
         } else if (simple instanceof Selector.Attribute attribute) {
             (attribute.operator().isEmpty() ? attributes : values).add(attribute.name());
         } else if (simple instanceof Selector.State) {
@@ -34,30 +31,29 @@ final class AskedNames {
         }
     }
 
-    /** An element's own names among them, the same for the same answers. */
-    String of(Box box) {
-        if (box.element().attributesSize() == 0) {
-            return box.tag();
-        }
-        StringBuilder names = new StringBuilder(box.tag());
-        if (ids.contains(box.id())) {
-            names.append(" #").append(box.id());
-        }
-        for (String each : box.classes()) {
-            if (classes.contains(each)) {
-                names.append(" .").append(each);
-            }
+    /**
+     * The shape of an element in one of a shape: by all its classes, and by its other names among
+     * those that are asked for.
+     */
+    Shape shape(Shape around, Box box) {
+        Shape shape = around.of(box.tag());
+        if (!box.hasAttributes()) {
+            return shape;
         }
         for (Attribute each : box.element().attributes()) {
-            boolean compared = values.contains(each.getKey());
-            if (compared || attributes.contains(each.getKey())) {
-                names.append(" [").append(each.getKey());
+            String name = each.getKey();
+            if (name.equals("class")) {
+                shape = shape.withClasses(each.getValue());
+            } else if (name.equals("id") && ids.contains(box.id())) {
+                shape = shape.with(" #" + box.id());
             }
-            if (compared) {
-                // With its length, a value cannot be taken for other names.
-                names.append(each.getValue().length()).append('=').append(each.getValue());
+            if (values.contains(name)) {
+                // No name of an attribute holds a space.
+                shape = shape.with(name + " " + each.getValue());
+            } else if (attributes.contains(name)) {
+                shape = shape.with(name);
             }
         }
-        return names.toString();
+        return shape;
     }
 }

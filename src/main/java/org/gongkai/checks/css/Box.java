@@ -3,6 +3,7 @@ package org.gongkai.checks.css;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.jsoup.nodes.Attributes;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
@@ -13,12 +14,13 @@ final class Box {
     private static final Pattern SPACE = Pattern.compile("[ \t\n\r\f]+");
 
     private final Element element;
+    private final Attributes attributes;
     private final Box parent;
     private final String tag;
     private final String id;
     private final String[] classes;
     private final int index;
-    private final List<Box> children = new ArrayList<>();
+    private List<Box> children = List.of();
     private Shape shape;
     private Style style;
     private Style placeholder;
@@ -28,13 +30,27 @@ final class Box {
         this.element = element;
         this.parent = parent;
         this.tag = element.normalName();
-        this.id = element.attributes().get("id");
-        String names = element.attributes().get("class").strip();
-        this.classes = names.isEmpty() ? NONE : SPACE.split(names);
+        this.attributes = element.attributesSize() == 0 ? null : element.attributes();
+        this.id = attribute("id");
+        String names = attribute("class").strip();
+        this.classes = names.isEmpty() ? NONE : split(names);
         this.index = parent == null ? 0 : parent.children.size();
         if (parent != null) {
+            if (parent.children.isEmpty()) {
+                parent.children = new ArrayList<>();
+            }
             parent.children.add(this);
         }
+    }
+
+    private static String[] split(String names) {
+        // Most elements have one class.
+        for (int i = 0; i < names.length(); i++) {
+            if (names.charAt(i) <= ' ') {
+                return SPACE.split(names);
+            }
+        }
+        return new String[] {names};
     }
 
     /** The elements of a page, each before those that it holds; the first is html. */
@@ -96,12 +112,16 @@ final class Box {
         return false;
     }
 
+    boolean hasAttributes() {
+        return attributes != null;
+    }
+
     boolean has(String attribute) {
-        return element.attributes().hasKey(attribute);
+        return attributes != null && attributes.hasKey(attribute);
     }
 
     String attribute(String name) {
-        return element.attributes().get(name);
+        return attributes == null ? "" : attributes.get(name);
     }
 
     List<Box> children() {

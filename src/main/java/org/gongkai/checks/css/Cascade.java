@@ -113,17 +113,64 @@ final class Cascade {
         Style root = null;
         for (Box box : boxes) {
             Shape around = box.parent() == null ? page : box.parent().shape();
-            box.shape(around.of(asked.of(box)));
+            box.shape(asked.shape(around, box));
             Style parent = box.parent() == null ? null : box.parent().style();
-            int[] ranks = index.ranks(box, effort);
-            String attribute = box.has("style") ? box.attribute("style") : null;
-            box.style(shared(ranks, attribute, Hints.of(box), parent, root));
+            box.style(style(index, box, parent, root, effort));
             root = root == null ? box.style() : root;
             if (box.has("placeholder")) {
-                ranks = placeholders.ranks(box, effort);
+                int[] ranks = placeholders.ranks(box, effort);
                 box.placeholder(shared(ranks, null, List.of(), box.style(), root));
             }
         }
+    }
+
+    private Style style(Index index, Box box, Style parent, Style root, Effort effort) {
+        Shape shape = box.shape();
+        Matches matches = shape.matches();
+        if (matches == null) {
+            matches = index.matches(box, effort);
+            shape.matches(matches);
+        }
+        int[] more = matches.more(box, effort);
+        String attribute = box.has("style") ? box.attribute("style") : null;
+        List<Declaration> hints = Hints.of(box);
+        if (more.length > 0 || attribute != null || !hints.isEmpty()) {
+            return shared(joined(matches.plain, more), attribute, hints, parent, root);
+        }
+        Style known = shape.style(parent);
+        if (known == null) {
+            known = shared(matches.plain, null, hints, parent, root);
+            shape.style(parent, known);
+        }
+        return known;
+    }
+
+    /**
+     * What matches the elements of a shape.
+     *
+     * @param plain the ranks of the plain rules that match
+     * @param others the other rules, which may match one element and not another
+     */
+    record Matches(int[] plain, List<Ranked> others) {
+        /** The ranks of the other rules that match, the weakest first. */
+        int[] more(Box box, Effort effort) {
+            if (others.isEmpty()) {
+                return NONE;
+            }
+            Found found = new Found();
+            found.match(others, box, effort);
+            return found.sorted();
+        }
+    }
+
+    private static int[] joined(int[] ranks, int[] more) {
+        if (more.length == 0) {
+            return ranks;
+        }
+        int[] all = Arrays.copyOf(ranks, ranks.length + more.length);
+        System.arraycopy(more, 0, all, ranks.length, more.length);
+        Arrays.sort(all);
+        return all;
     }
 
     /** The style of ::before or ::after; null where no rule makes one. */
@@ -180,7 +227,7 @@ final class Cascade {
 
     /** The shape that pages begin with; a new one where too many have been seen. */
     private Shape shapes() {
-        if (indexes.values().stream().anyMatch(index -> index.ofShapes.size() > MOST_SHAPES)) {
+        if (page.count() > MOST_SHAPES) {
             indexes.values().forEach(index -> index.ofShapes.clear());
             page = new Shape();
         }
@@ -204,14 +251,12 @@ final class Cascade {
                 ranks = plain.ranks(box, effort);
                 ofShapes.put(box.shape(), ranks);
             }
-            int[] more = others.ranks(box, effort);
-            if (more.length == 0) {
-                return ranks;
-            }
-            int[] all = Arrays.copyOf(ranks, ranks.length + more.length);
-            System.arraycopy(more, 0, all, ranks.length, more.length);
-            Arrays.sort(all);
-            return all;
+            return joined(ranks, others.ranks(box, effort));
+        }
+
+        /** The same for the shape of an element. */
+        Matches matches(Box box, Effort effort) {
+            return new Matches(plain.ranks(box, effort), others.candidates(box));
         }
     }
 
@@ -221,8 +266,6 @@ final class Cascade {
         private final Map<String, List<Ranked>> byClass = new HashMap<>();
         private final Map<String, List<Ranked>> byTag = new HashMap<>();
         private final List<Ranked> others = new ArrayList<>();
-
-        private record Ranked(Selector selector, int rank) {}
 
         void add(Selector selector, int rank) {
             Set<List<Ranked>> lists = Collections.newSetFromMap(new IdentityHashMap<>());
@@ -255,53 +298,58 @@ final class Cascade {
             }
         }
 
+        /** The rules of which some may match. */
+        List<Ranked> candidates(Box box) {
+            List<Ranked> found = new ArrayList<>(others);
+            found.addAll(byTag.getOrDefault(box.tag(), List.of()));
+            if (!box.id().isEmpty()) {
+                found.addAll(byId.getOrDefault(box.id(), List.of()));
+            }
+            for (String name : box.classes()) {
+                found.addAll(byClass.getOrDefault(name, List.of()));
+            }
+            return found;
+        }
+
         /** The ranks of the rules that match, the weakest first. */
         int[] ranks(Box box, Effort effort) {
             Found found = new Found();
-            found.match(others, box, effort);
-            found.match(byTag.get(box.tag()), box, effort);
-            if (!box.id().isEmpty()) {
-                found.match(byId.get(box.id()), box, effort);
-            }
-            for (String name : box.classes()) {
-                found.match(byClass.get(name), box, effort);
-            }
+            found.match(candidates(box), box, effort);
             return found.sorted();
         }
+    }
 
-        private static final class Found {
-            private int[] ranks = NONE;
-            private int size;
+    private record Ranked(Selector selector, int rank) {}
 
-            void match(List<Ranked> entries, Box box, Effort effort) {
-                if (entries == null) {
-                    return;
-                }
-                for (int i = 0; i < entries.size(); i++) {
-                    Ranked entry = entries.get(i);
-                    if (entry.selector.matches(box, effort)) {
-                        if (size == ranks.length) {
-                            ranks = Arrays.copyOf(ranks, size * 2 + 8);
-                        }
-                        ranks[size++] = entry.rank;
+    private static final class Found {
+        private int[] ranks = NONE;
+        private int size;
+
+        void match(List<Ranked> entries, Box box, Effort effort) {
+            for (int i = 0; i < entries.size(); i++) {
+                Ranked entry = entries.get(i);
+                if (entry.selector.matches(box, effort)) {
+                    if (size == ranks.length) {
+                        ranks = Arrays.copyOf(ranks, size * 2 + 8);
                     }
+                    ranks[size++] = entry.rank;
                 }
             }
+        }
 
-            /** Each once: a rule may stand on several lists of an element. */
-            int[] sorted() {
-                if (size == 0) {
-                    return NONE;
-                }
-                Arrays.sort(ranks, 0, size);
-                int different = 0;
-                for (int i = 0; i < size; i++) {
-                    if (i == 0 || ranks[i] != ranks[i - 1]) {
-                        ranks[different++] = ranks[i];
-                    }
-                }
-                return Arrays.copyOf(ranks, different);
+        /** Each once: a rule may stand on several lists of an element. */
+        int[] sorted() {
+            if (size == 0) {
+                return NONE;
             }
+            Arrays.sort(ranks, 0, size);
+            int different = 0;
+            for (int i = 0; i < size; i++) {
+                if (i == 0 || ranks[i] != ranks[i - 1]) {
+                    ranks[different++] = ranks[i];
+                }
+            }
+            return Arrays.copyOf(ranks, different);
         }
     }
 

@@ -16,7 +16,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
-import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
 /** Finds the style sheets of pages, and reads each text and each combination once. */
@@ -45,10 +44,16 @@ final class PageSheets {
      */
     record Found(Cascade cascade, boolean sure) {}
 
-    Found of(Document page, Function<String, Optional<String>> load) {
+    Found of(List<Box> page, Function<String, Optional<String>> load) {
         Search search = new Search(load);
-        for (Element element : page.select("link[rel][href], style")) {
-            if (new MediaQuery(medium).holds(Tokens.read(element.attr("media")))) {
+        for (Box box : page) {
+            Element element = box.element();
+            boolean names =
+                    box.tag().equals("style")
+                            || box.tag().equals("link")
+                                    && element.hasAttr("rel")
+                                    && element.hasAttr("href");
+            if (names && new MediaQuery(medium).holds(Tokens.read(element.attr("media")))) {
                 search.look(element);
             }
         }

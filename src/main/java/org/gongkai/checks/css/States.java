@@ -75,7 +75,7 @@ final class States {
         return (box.tag().equals("a") || box.tag().equals("area")) && box.has("href");
     }
 
-    private static boolean isField(Box box) {
+    static boolean isField(Box box) {
         return FIELDS.contains(box.tag());
     }
 

@@ -29,8 +29,8 @@ final class StyledPage {
     /** Works out the styles; empty where that takes more effort than any honest page does. */
     static Optional<StyledPage> of(
             Document document, PageSheets sheets, Function<String, Optional<String>> load) {
-        PageSheets.Found found = sheets.of(document, load);
         List<Box> boxes = Box.of(document);
+        PageSheets.Found found = sheets.of(boxes, load);
         StyledPage page = new StyledPage(boxes, found.cascade(), found.sure());
         try {
             found.cascade().style(boxes, page.effort);
@@ -52,6 +52,9 @@ final class StyledPage {
 
     private void findDisabled() {
         for (Box box : boxes) {
+            if (!box.hasAttributes() && !States.isField(box)) {
+                continue;
+            }
             boolean disabled =
                     States.isDisabled(box) || box.attribute("aria-disabled").equals("true");
             if (disabled) {

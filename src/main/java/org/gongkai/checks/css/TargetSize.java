@@ -58,7 +58,9 @@ final class TargetSize {
             case "a" -> box.has("href");
             case "button", "select", "summary" -> true;
             case "input" -> !States.type(box).equals("hidden");
-            default -> ROLES.contains(box.attribute("role").toLowerCase(Locale.ROOT));
+            default ->
+                    box.hasAttributes()
+                            && ROLES.contains(box.attribute("role").toLowerCase(Locale.ROOT));
         };
     }
 
