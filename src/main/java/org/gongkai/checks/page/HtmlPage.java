@@ -10,7 +10,7 @@ import org.gongkai.model.SiteSettings;
 import org.jsoup.nodes.Attribute;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
-import org.jsoup.select.NodeFilter;
+import org.jsoup.nodes.Node;
 
 /** An HTML page as all checks see it: parsed once, its elements at hand by tag and attribute. */
 public final class HtmlPage {
@@ -18,11 +18,10 @@ public final class HtmlPage {
     private final Document document;
     private final SiteSettings settings;
     private final Looks sheets;
-    private final List<Element> elements = new ArrayList<>();
+    private final List<PageElement> elements = new ArrayList<>();
     private final Map<String, List<Element>> byTag = new HashMap<>();
     private final Map<String, List<Element>> byAttribute = new HashMap<>();
     private final Map<String, Element> byId = new HashMap<>();
-    private final Rendering rendering;
     private final Roles roles;
     private final Names names;
     private List<Resource> resources;
@@ -39,35 +38,53 @@ public final class HtmlPage {
         this.document = document;
         this.settings = settings;
         this.sheets = sheets;
-        document.filter(
-                (node, depth) -> {
-                    if (node instanceof Element element && element != document) {
-                        index(element);
-                        if (element.normalName().equals("template")) {
-                            return NodeFilter.FilterResult.SKIP_CHILDREN;
-                        }
-                    }
-                    return NodeFilter.FilterResult.CONTINUE;
-                });
-        this.rendering = new Rendering(this);
+        indexAll();
+        Rendering.of(this);
         this.roles = new Roles(this);
         this.names = new Names(this);
     }
 
-    private void index(Element element) {
+    /** In document order, and without recursion: pages can be nested as deep as they like. */
+    private void indexAll() {
+        Node node = document;
+        while (node != null) {
+            boolean enters = node.childNodeSize() > 0;
+            if (node instanceof PageElement element) {
+                index(element);
+                enters = enters && !element.normalName().equals("template");
+            }
+            if (enters) {
+                node = node.childNode(0);
+                continue;
+            }
+            while (node != null && node.nextSibling() == null) {
+                node = node.parent();
+            }
+            node = node == null ? null : node.nextSibling();
+        }
+    }
+
+    private void index(PageElement element) {
         elements.add(element);
-        byTag.computeIfAbsent(element.normalName(), tag -> new ArrayList<>()).add(element);
+        add(element, element.normalName(), byTag);
         if (element.attributesSize() > 0) {
             for (Attribute attribute : element.attributes()) {
-                byAttribute
-                        .computeIfAbsent(attribute.getKey(), key -> new ArrayList<>())
-                        .add(element);
+                add(element, attribute.getKey(), byAttribute);
             }
             String id = element.id();
             if (!id.isEmpty()) {
                 byId.putIfAbsent(id, element);
             }
         }
+    }
+
+    private static void add(Element element, String name, Map<String, List<Element>> lists) {
+        List<Element> list = lists.get(name);
+        if (list == null) {
+            list = new ArrayList<>();
+            lists.put(name, list);
+        }
+        list.add(element);
     }
 
     /** Its file, relative to the site's root, with forward slashes. */
@@ -85,7 +102,7 @@ public final class HtmlPage {
     }
 
     /** Every element in document order, without those in a {@code template}. */
-    public List<Element> elements() {
+    List<PageElement> elements() {
         return elements;
     }
 
@@ -132,12 +149,12 @@ public final class HtmlPage {
 
     /** Whether it is displayed, as far as the page itself tells. */
     public boolean isShown(Element element) {
-        return rendering.isShown(element);
+        return Rendering.isShown(element);
     }
 
     /** Whether assistive technology meets it. */
     public boolean isExposed(Element element) {
-        return rendering.isExposed(element);
+        return Rendering.isExposed(element);
     }
 
     /**

@@ -24,7 +24,6 @@ final class Names {
                     "small", "span", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr");
 
     private final HtmlPage page;
-    private final Map<Element, String> names = new HashMap<>();
     private Map<String, List<Element>> labels;
 
     Names(HtmlPage page) {
@@ -33,11 +32,14 @@ final class Names {
 
     /** Its name without the spaces around it; empty where it has none. */
     String of(Element element) {
-        String name = names.get(element);
-        if (name == null) {
-            name = Walk.plain().name(this, element);
-            name = Words.isBlank(name) ? "" : name.strip();
-            names.put(element, name);
+        PageElement known = PageElement.of(element);
+        if (known != null && known.name != null) {
+            return known.name;
+        }
+        String name = Walk.plain().name(this, element);
+        name = Words.isBlank(name) ? "" : name.strip();
+        if (known != null) {
+            known.name = name;
         }
         return name;
     }

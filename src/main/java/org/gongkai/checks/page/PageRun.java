@@ -3,6 +3,7 @@ package org.gongkai.checks.page;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -41,6 +42,7 @@ public final class PageRun {
     private final Map<String, CheckLevel> levels;
     private final Problems problems;
     private final Problems reviews;
+    private final TidyHtml tidy = new TidyHtml();
     private final Map<String, Supplier<PageFacts>> pages = new ConcurrentSkipListMap<>();
     private volatile boolean unsettled;
     private final Map<String, String> texts = new ConcurrentHashMap<>();
@@ -87,7 +89,7 @@ public final class PageRun {
     /** Checks one page. */
     public Checked check(String path) {
         byte[] bytes = read(folder, path);
-        HtmlPage page = new HtmlPage(path, parse(bytes, false), settings, looks);
+        HtmlPage page = new HtmlPage(path, parse(bytes), settings, looks);
         List<Finding> findings =
                 checks.findings(page).stream()
                         .filter(finding -> reviews != null || finding.severity() != null)
@@ -104,7 +106,8 @@ public final class PageRun {
     }
 
     private String shared(String text) {
-        return texts.computeIfAbsent(text, same -> same);
+        String known = texts.get(text);
+        return known == null ? texts.computeIfAbsent(text, same -> same) : known;
     }
 
     /** Checks a file that was made if it is a page. */
@@ -162,6 +165,12 @@ public final class PageRun {
         } catch (InvalidPathException e) {
             return false;
         }
+    }
+
+    private Document parse(byte[] bytes) {
+        Document page =
+                settings == null ? null : tidy.read(new String(bytes, StandardCharsets.UTF_8));
+        return page == null ? PageElement.in(parse(bytes, false)) : page;
     }
 
     /** Our own pages are UTF-8; others say what they are. */

@@ -1,7 +1,6 @@
 package org.gongkai.checks.page;
 
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -39,40 +38,36 @@ final class Rendering {
     private static final Pattern DECLARATION =
             Pattern.compile("(?:^|;)\\s*(display|visibility)\\s*:\\s*([a-z-]+)");
 
-    private final Set<Element> undisplayed = new HashSet<>();
-    private final Set<Element> invisible = new HashSet<>();
-    private final Set<Element> unexposed = new HashSet<>();
+    private Rendering() {}
 
-    Rendering(HtmlPage page) {
+    /** Finds it out of each element. */
+    static void of(HtmlPage page) {
         Map<Element, String> styles = ownStyles(page);
-        for (Element element : page.elements()) {
-            Element parent = element.parent();
-            String display = style(element, "display", styles);
-            String visibility = style(element, "visibility", styles);
-            if (undisplayed.contains(parent)
-                    || "none".equals(display)
-                    || (display == null && isHiddenByHtml(element))) {
-                undisplayed.add(element);
-            }
+        for (PageElement element : page.elements()) {
+            PageElement parent = PageElement.of(element.parent());
+            boolean styled = !styles.isEmpty() || element.hasAttr("style");
+            String display = styled ? style(element, "display", styles) : null;
+            String visibility = styled ? style(element, "visibility", styles) : null;
+            element.undisplayed =
+                    parent != null && parent.undisplayed
+                            || "none".equals(display)
+                            || (display == null && isHiddenByHtml(element));
             boolean hides = "hidden".equals(visibility) || "collapse".equals(visibility);
-            if (hides || (visibility == null && invisible.contains(parent))) {
-                invisible.add(element);
-            }
-            if (element.attributesSize() > 0
-                            && (HtmlPage.word(element, "aria-hidden").equals("true")
-                                    || element.hasAttr("inert"))
-                    || unexposed.contains(parent)) {
-                unexposed.add(element);
-            }
+            element.invisible = hides || (visibility == null && parent != null && parent.invisible);
+            element.unexposed =
+                    parent != null && parent.unexposed
+                            || element.attributesSize() > 0
+                                    && (HtmlPage.word(element, "aria-hidden").equals("true")
+                                            || element.hasAttr("inert"));
         }
     }
 
-    boolean isShown(Element element) {
-        return !undisplayed.contains(element) && !invisible.contains(element);
+    static boolean isShown(Element element) {
+        return !(element instanceof PageElement known && (known.undisplayed || known.invisible));
     }
 
-    boolean isExposed(Element element) {
-        return isShown(element) && !unexposed.contains(element);
+    static boolean isExposed(Element element) {
+        return isShown(element) && !(element instanceof PageElement known && known.unexposed);
     }
 
     private static boolean isHiddenByHtml(Element element) {
@@ -144,6 +139,7 @@ final class Rendering {
             Evaluator evaluator = QueryParser.parse(selector);
             return page.elements().stream()
                     .filter(element -> evaluator.matches(page.document(), element))
+                    .map(Element.class::cast)
                     .toList();
         } catch (IllegalArgumentException | IllegalStateException e) {
             return List.of();

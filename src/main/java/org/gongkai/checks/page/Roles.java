@@ -1,6 +1,5 @@
 package org.gongkai.checks.page;
 
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import org.jsoup.nodes.Element;
@@ -74,7 +73,6 @@ final class Roles {
             Set.of("article", "complementary", "main", "navigation", "region");
 
     private final HtmlPage page;
-    private final Map<Element, String> roles = new HashMap<>();
 
     Roles(HtmlPage page) {
         this.page = page;
@@ -84,12 +82,14 @@ final class Roles {
      * Its role, written out or of HTML; {@code none} where it has lost it, empty where it has none.
      */
     String of(Element element) {
-        String role = roles.get(element);
-        if (role == null) {
-            role = compute(element);
-            roles.put(element, role);
+        PageElement known = PageElement.of(element);
+        if (known == null) {
+            return compute(element);
         }
-        return role;
+        if (known.role == null) {
+            known.role = compute(element);
+        }
+        return known.role;
     }
 
     /** Its role as ARIA knows it; null where it has none. */

@@ -1,0 +1,85 @@
+package org.gongkai.checks.page;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jsoup.nodes.Attributes;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.parser.Parser;
+import org.jsoup.parser.Tag;
+
+/** An element of a page with what has been found out of it, so that no check looks it up. */
+final class PageElement extends Element {
+    /** Whether it is not displayed, by itself or by what is around it. */
+    boolean undisplayed;
+
+    /** Whether its place is left empty. */
+    boolean invisible;
+
+    /** Whether assistive technology is to pass it over. */
+    boolean unexposed;
+
+    /** Null until somebody asks, as is the next. */
+    String role;
+
+    String name;
+
+    /** Null where it has none. */
+    private final Attributes own;
+
+    /** Whether the names of its attributes are in small letters, as those of HTML are. */
+    private final boolean plain;
+
+    PageElement(Tag tag, Attributes attributes) {
+        super(tag, null, attributes);
+        this.own = attributes;
+        this.plain = tag.namespace().equals(Parser.NamespaceHtml);
+    }
+
+    @Override
+    public boolean hasAttr(String name) {
+        return own != null && (plain ? own.hasKey(name) : super.hasAttr(name));
+    }
+
+    @Override
+    public String attr(String name) {
+        return own == null ? "" : plain ? own.get(name) : super.attr(name);
+    }
+
+    @Override
+    public String id() {
+        return attr("id");
+    }
+
+    @Override
+    public int attributesSize() {
+        return own == null ? 0 : own.size();
+    }
+
+    /** It or, where there is only jsoup's document around it, null. */
+    static PageElement of(Element element) {
+        return element instanceof PageElement known ? known : null;
+    }
+
+    /** Makes all elements of a document elements of a page, in their places. */
+    static Document in(Document document) {
+        List<Element> left = new ArrayList<>();
+        left.add(document);
+        while (!left.isEmpty()) {
+            Element parent = left.remove(left.size() - 1);
+            for (Node child : List.copyOf(parent.childNodes())) {
+                if (child instanceof Element element) {
+                    PageElement own =
+                            new PageElement(
+                                    element.tag(),
+                                    element.attributesSize() == 0 ? null : element.attributes());
+                    element.replaceWith(own);
+                    own.appendChildren(List.copyOf(element.childNodes()));
+                    left.add(own);
+                }
+            }
+        }
+        return document;
+    }
+}
