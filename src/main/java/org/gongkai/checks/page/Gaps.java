@@ -30,13 +30,12 @@ final class Gaps {
                             + "(?=\\s*(?:$|[\\p{IsHan}，。；、）》”]))");
     private static final Pattern LABEL_ALONE =
             Pattern.compile("(?:.*[\\s，；])?(?:" + LABELS + ")[：:]\\s*", Pattern.DOTALL);
-    private static final String[] LEFT_OVERS = {"${", "{{", "<%", "[obj", "null", "undef", "NaN"};
-
     private static final byte SPACE = 1;
     private static final byte SIGN = 2;
     private static final byte OPEN = 4;
     private static final byte WAY = 8;
     private static final byte LEFT_OVER = 16;
+    private static final byte VERB = 32;
 
     /** What each character may be: every character of a column is looked up here. */
     private static final byte[] KINDS = kinds();
@@ -54,9 +53,14 @@ final class Gaps {
     }
 
     /** Whether the text ends with a label of a value. */
-    static boolean endsWithLabel(String text) {
-        String end = text.stripTrailing();
-        return (end.endsWith("：") || end.endsWith(":")) && LABEL_ALONE.matcher(text).matches();
+    static boolean endsWithLabel(CharSequence text) {
+        int end = text.length();
+        while (end > 0 && Character.isWhitespace(text.charAt(end - 1))) {
+            end--;
+        }
+        return end > 0
+                && (text.charAt(end - 1) == '：' || text.charAt(end - 1) == ':')
+                && LABEL_ALONE.matcher(text).matches();
     }
 
     /**
@@ -64,38 +68,67 @@ final class Gaps {
      * something begins as what a template leaves over. Most texts have nothing of the kind.
      */
     static boolean areLikely(String text) {
-        char[] chars = text.toCharArray();
-        char before = ' ';
-        boolean space = false;
-        for (int i = 0; i < chars.length; i++) {
-            char c = chars[i];
-            byte kind = KINDS[c];
+        return areLikely(text.toCharArray(), text.length());
+    }
+
+    /** The same of the first characters of some. */
+    static boolean areLikely(char[] chars, int length) {
+        int before = 0;
+        int last = -1;
+        for (int i = 0; i < length; i++) {
+            byte kind = KINDS[chars[i]];
             if (kind == SPACE) {
-                space = true;
                 continue;
             }
-            if ((kind & SIGN) != 0 && (space || isA(before, OPEN))
-                    || space && isA(before, WAY)
-                    || (kind & LEFT_OVER) != 0 && isLeftOver(text, i)) {
-                return true;
+            if (kind != 0 || before != 0) {
+                boolean space = last < i - 1;
+                if ((kind & SIGN) != 0
+                                && (space
+                                        || (before & OPEN) != 0
+                                        || (before & VERB) != 0 && isVerb(chars, last))
+                        || space && (before & WAY) != 0
+                        || (kind & LEFT_OVER) != 0 && isLeftOver(chars, i, length)) {
+                    return true;
+                }
             }
-            before = c;
-            space = false;
+            before = kind;
+            last = i;
         }
         return false;
     }
 
-    private static boolean isLeftOver(String text, int i) {
-        for (String each : LEFT_OVERS) {
-            if (text.startsWith(each, i)) {
-                return true;
-            }
-        }
-        return false;
+    /** Whether a sign that ends a verb is after one that begins it. */
+    private static boolean isVerb(char[] chars, int end) {
+        char first = end == 0 ? ' ' : chars[end - 1];
+        return switch (chars[end]) {
+            case '打' -> first == '拨';
+            case '电' -> first == '致';
+            case '录', '陆' -> first == '登';
+            case '至' -> first == '送' || first == '寄';
+            default -> first == '寄' || first == '前';
+        };
     }
 
-    private static boolean isA(char c, int kind) {
-        return (KINDS[c] & kind) != 0;
+    private static boolean isLeftOver(char[] chars, int at, int length) {
+        String sought =
+                switch (chars[at]) {
+                    case '$' -> "${";
+                    case '{' -> "{{";
+                    case '<' -> "<%";
+                    case '[' -> "[obj";
+                    case 'n' -> "null";
+                    case 'u' -> "undef";
+                    default -> "NaN";
+                };
+        if (at + sought.length() > length) {
+            return false;
+        }
+        for (int i = 0; i < sought.length(); i++) {
+            if (chars[at + i] != sought.charAt(i)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static byte[] kinds() {
@@ -106,7 +139,8 @@ final class Gaps {
         Map.of(
                         SPACE, "\u00a0\u3000",
                         SIGN, "，。；、：！）》”’】〕」),;",
-                        OPEN, "（《“‘【〔「(，、；：:。打电录陆至往前",
+                        OPEN, "（《“‘【〔「(，、；：:。",
+                        VERB, "打电录陆至往",
                         WAY, "打电到由向在",
                         LEFT_OVER, "${<[nuN")
                 .forEach((kind, chars) -> chars.chars().forEach(c -> kinds[c] |= kind));

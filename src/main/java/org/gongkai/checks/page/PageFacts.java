@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 
 /**
@@ -25,6 +26,8 @@ record PageFacts(
         Set<String> anchors,
         Set<String> links) {
 
+    private static final Pattern SEARCH_FILE = Pattern.compile("search/[0-9a-f]{16}");
+
     private static boolean isArticle(HtmlPage page) {
         return page.tagged("meta").stream()
                 .anyMatch(meta -> meta.attr("name").equalsIgnoreCase("ArticleTitle"));
@@ -35,11 +38,12 @@ record PageFacts(
      * named after what they hold.
      */
     boolean isLasting() {
-        return links.stream()
-                .noneMatch(
-                        link ->
-                                link.contains("search/")
-                                        && link.matches("(?s).*search/[0-9a-f]{16}.*"));
+        for (String link : links) {
+            if (link.contains("search/") && SEARCH_FILE.matcher(link).find()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** The same, with equal texts of many pages as one. */

@@ -27,8 +27,9 @@ final class Words {
     }
 
     /** Whether nobody sees or hears anything of it: spaces of any width and invisible signs. */
-    static boolean isBlank(String text) {
-        for (int i = 0; i < text.length(); i++) {
+    static boolean isBlank(CharSequence text) {
+        int length = text.length();
+        for (int i = 0; i < length; i++) {
             char c = text.charAt(i);
             if (c > ' '
                     && c != '\u007f'
