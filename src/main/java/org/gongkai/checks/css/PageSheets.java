@@ -53,7 +53,8 @@ final class PageSheets {
                             || box.tag().equals("link")
                                     && element.hasAttr("rel")
                                     && element.hasAttr("href");
-            if (names && new MediaQuery(medium).holds(Tokens.read(element.attr("media")))) {
+            String media = names ? element.attr("media") : "";
+            if (names && (media.isEmpty() || new MediaQuery(medium).holds(Tokens.read(media)))) {
                 search.look(element);
             }
         }

@@ -18,6 +18,7 @@ final class Style {
     private final boolean dark;
     private final Lengths lengths;
     // Found when first asked for; whichever thread comes first finds the same.
+    private String display;
     private Hiding hiding;
     private Ground ground;
     private Size size;
@@ -46,6 +47,16 @@ final class Style {
     /** The style of the parent; null for the root. */
     Style parent() {
         return parent;
+    }
+
+    /** How the element is laid out, as written. */
+    String display() {
+        String known = display;
+        if (known == null) {
+            known = value(Property.DISPLAY).toString();
+            display = known;
+        }
+        return known;
     }
 
     /** What of the element is not to be seen. */

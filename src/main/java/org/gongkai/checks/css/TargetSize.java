@@ -95,8 +95,7 @@ final class TargetSize {
 
     /** Whether words stand right beside it. */
     private static boolean isInSentence(Box box) {
-        String display = box.style().value(Property.DISPLAY).toString();
-        return display.startsWith("inline")
+        return box.style().display().startsWith("inline")
                 && (isWords(box.element().previousSibling())
                         || isWords(box.element().nextSibling()));
     }
@@ -115,7 +114,7 @@ final class TargetSize {
             return false;
         }
         Style frame = one.parent().style();
-        String display = frame.value(Property.DISPLAY).toString();
+        String display = frame.display();
         boolean spread = !frame.is(Property.JUSTIFY_CONTENT, "normal") || display.endsWith("grid");
         if (spread || !isSmall(one) || !isSmall(other) || one.style().isLifted()) {
             return false;

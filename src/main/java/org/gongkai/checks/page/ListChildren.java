@@ -101,7 +101,11 @@ final class ListChildren implements PageCheck {
     }
 
     private static boolean hasText(Element list) {
-        return list.childNodes().stream()
-                .anyMatch(node -> node instanceof TextNode text && !Words.isBlank(text.text()));
+        for (int i = 0; i < list.childNodeSize(); i++) {
+            if (list.childNode(i) instanceof TextNode text && !Words.isBlank(text.getWholeText())) {
+                return true;
+            }
+        }
+        return false;
     }
 }

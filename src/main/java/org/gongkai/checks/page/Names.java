@@ -23,6 +23,10 @@ final class Names {
                     "em", "font", "i", "ins", "kbd", "label", "mark", "nobr", "q", "s", "samp",
                     "small", "span", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr");
 
+    /** Of HTML, with no attribute or child that would name them before their words. */
+    private static final Set<String> NAMED_FROM_WORDS =
+            Set.of("a", "h1", "h2", "h3", "h4", "h5", "h6", "th", "td");
+
     private final HtmlPage page;
     private Map<String, List<Element>> labels;
 
@@ -36,12 +40,32 @@ final class Names {
         if (known != null && known.name != null) {
             return known.name;
         }
-        String name = Walk.plain().name(this, element);
+        String name = ofItsWords(element);
+        name = name == null ? Walk.plain().name(this, element) : name;
         name = Words.isBlank(name) ? "" : name.strip();
         if (known != null) {
             known.name = name;
         }
         return name;
+    }
+
+    /** The name of what has but words in it, as most links have; null where that is not so sure. */
+    private String ofItsWords(Element element) {
+        boolean plain =
+                element.childNodeSize() == 1
+                        && element.childNode(0) instanceof TextNode
+                        && NAMED_FROM_WORDS.contains(element.normalName())
+                        && page.isExposed(element)
+                        && !element.hasAttr("role")
+                        && !element.hasAttr("aria-labelledby")
+                        && !element.hasAttr("aria-label")
+                        && !element.hasAttr("aria-owns");
+        Aria.Role role = plain ? page.roles().roleOf(element) : null;
+        if (role == null || !role.is("content")) {
+            return null;
+        }
+        String words = ((TextNode) element.childNode(0)).getWholeText();
+        return Words.isBlank(words) ? null : words;
     }
 
     /** The {@code label} elements of a form control. */

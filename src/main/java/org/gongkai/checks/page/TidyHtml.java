@@ -156,7 +156,9 @@ final class TidyHtml {
     }
 
     /** Names and values that come again and again, so that each is mostly made once. */
-    private final Shared[] shared = new Shared[1 << 12];
+    private final Shared[] names = new Shared[1 << 8];
+
+    private final Shared[] values = new Shared[1 << 11];
 
     private record Shared(String text, char[] chars) {}
 
@@ -265,7 +267,7 @@ final class TidyHtml {
             }
             Holds holds = kinds[depth].holds;
             require(blank || holds == Holds.FLOW || holds == Holds.TEXT);
-            String text = shared(from, at);
+            String text = blank ? shared(from, at, values) : page.substring(from, at);
             open[depth].appendChild(
                     new TextNode(escaped ? Parser.unescapeEntities(text, false) : text));
         }
@@ -275,7 +277,7 @@ final class TidyHtml {
             while (at < end && isOfName(chars[at])) {
                 at++;
             }
-            String name = shared(from, at);
+            String name = shared(from, at, names);
             Kind parent = kinds[depth];
             Kind kind = (parent.holds == Holds.SHAPES ? SVG : HTML).get(name);
             require(kind != null && isLetter(chars[from]) && mayStand(kind, parent));
@@ -338,7 +340,7 @@ final class TidyHtml {
                 to = page.indexOf("</", to + 2);
             }
             require(to >= 0 && page.startsWith(name + ">", to + 2));
-            String text = shared(from, to);
+            String text = page.substring(from, to);
             require(!text.contains("<!--"));
             if (!text.isEmpty()) {
                 element.appendChild(new DataNode(text));
@@ -348,6 +350,7 @@ final class TidyHtml {
 
         private Attributes attributes(Kind kind) {
             Attributes attributes = null;
+            int count = 0;
             while (at < end && isSpace(chars[at])) {
                 while (at < end && isSpace(chars[at])) {
                     at++;
@@ -356,27 +359,28 @@ final class TidyHtml {
                     if (attributes == null) {
                         attributes = new Attributes();
                     }
-                    attribute(attributes, kind);
+                    require(++count < DEEPEST);
+                    attribute(attributes, count, kind);
                 }
             }
             return attributes;
         }
 
-        private void attribute(Attributes attributes, Kind kind) {
+        private void attribute(Attributes attributes, int count, Kind kind) {
             int from = at;
             boolean capitals = false;
             while (at < end && isOfName(chars[at])) {
                 capitals |= chars[at] >= 'A' && chars[at] <= 'Z';
                 at++;
             }
-            String name = shared(from, at);
+            String name = shared(from, at, names);
             require(!capitals || kind.tag == SVG_TAG && name.equals("viewBox"));
-            require(!attributes.hasKey(name) && attributes.size() < DEEPEST);
+            require(count == 1 || !attributes.hasKey(name));
             if (at < end && chars[at] == '=') {
                 require(at + 1 < end && chars[at + 1] == '"');
                 int to = find('"', at + 2);
                 require(to < end);
-                String value = shared(at + 2, to);
+                String value = shared(at + 2, to, values);
                 attributes.add(
                         name,
                         value.indexOf('&') < 0 ? value : Parser.unescapeEntities(value, true));
@@ -386,7 +390,7 @@ final class TidyHtml {
             }
         }
 
-        private String shared(int from, int to) {
+        private String shared(int from, int to, Shared[] shared) {
             int length = to - from;
             if (length > LONGEST_SHARED) {
                 return page.substring(from, to);
@@ -402,9 +406,12 @@ final class TidyHtml {
                     && Arrays.equals(known.chars, 0, known.chars.length, chars, from, to)) {
                 return known.text;
             }
-            Shared made = new Shared(page.substring(from, to), Arrays.copyOfRange(chars, from, to));
-            shared[place] = made;
-            return made.text;
+            // Checks ask for names as they stand in the program: of one text, they are found at
+            // once.
+            String own = page.substring(from, to);
+            String text = shared == names ? own.intern() : own;
+            shared[place] = new Shared(text, Arrays.copyOfRange(chars, from, to));
+            return text;
         }
     }
 }

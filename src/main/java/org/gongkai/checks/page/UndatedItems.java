@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.gongkai.model.Severity;
 import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
 
 /** For whoever wants to know how new something is: each item of a dated list has its date. */
 final class UndatedItems implements PageCheck {
@@ -56,13 +58,34 @@ final class UndatedItems implements PageCheck {
     /** An item of a list of documents; tasks have a deadline instead, which need be no date. */
     private static boolean isLinked(Element item) {
         return item.normalName().equals("li")
-                && item.stream().anyMatch(each -> each.normalName().equals("a"))
-                && !item.wholeText().contains("时限");
+                && holds("a", item)
+                && !(mentions('时', item) && item.wholeText().contains("时限"));
     }
 
     /** Whether a date stands beside its link, or in it where there is nothing else. */
     private static boolean isDated(Element item) {
-        return item.stream().anyMatch(each -> each.normalName().equals("time"))
-                || DATE.matcher(item.wholeText()).find();
+        return holds("time", item) || DATE.matcher(item.wholeText()).find();
+    }
+
+    private static boolean holds(String tag, Element element) {
+        for (int i = 0; i < element.childNodeSize(); i++) {
+            if (element.childNode(i) instanceof Element child
+                    && (child.normalName().equals(tag) || holds(tag, child))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean mentions(char sign, Element element) {
+        for (int i = 0; i < element.childNodeSize(); i++) {
+            Node node = element.childNode(i);
+            if (node instanceof TextNode text
+                    ? text.getWholeText().indexOf(sign) >= 0
+                    : node instanceof Element child && mentions(sign, child)) {
+                return true;
+            }
+        }
+        return false;
     }
 }
