@@ -79,6 +79,7 @@ final class EmptyColumns implements PageCheck {
         for (Element paragraph : page.tagged("p", "li", "div", "td")) {
             if (paragraph.childNodeSize() == 1
                     && paragraph.childNode(0) instanceof TextNode text
+                    && mayBeExcuse(text.getWholeText())
                     && NOTHING.matcher(text.getWholeText().strip()).matches()
                     && isIn(paragraph, main)
                     && page.isExposed(paragraph)) {
@@ -88,6 +89,11 @@ final class EmptyColumns implements PageCheck {
                         "请补充内容，或者先不设这个栏目。");
             }
         }
+    }
+
+    /** Quickly: whether it says “无” or “没” at all, as every excuse does. */
+    private static boolean mayBeExcuse(String text) {
+        return text.indexOf('无') >= 0 || text.indexOf('没') >= 0;
     }
 
     private static boolean isIn(Element element, Element main) {

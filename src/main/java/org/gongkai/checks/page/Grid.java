@@ -99,6 +99,9 @@ final class Grid {
     }
 
     private static int span(Element cell, String attribute) {
+        if (!cell.hasAttr(attribute)) {
+            return 1;
+        }
         String text = cell.attr(attribute).strip();
         return text.matches("\\d{1,6}") ? Integer.parseInt(text) : 1;
     }

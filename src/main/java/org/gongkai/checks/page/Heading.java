@@ -22,8 +22,7 @@ record Heading(Element element, int level) {
 
     private static boolean isCandidate(Element element) {
         return isHtmlHeading(element)
-                || (element.attributesSize() > 0
-                        && HtmlPage.word(element, "role").contains("heading"));
+                || (element.hasAttr("role") && HtmlPage.word(element, "role").contains("heading"));
     }
 
     static boolean isHtmlHeading(Element element) {
