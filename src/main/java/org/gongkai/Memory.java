@@ -1,5 +1,6 @@
 package org.gongkai;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -30,7 +31,7 @@ import org.gongkai.search.KeptShards;
 import org.gongkai.sources.KnownNotices;
 
 /** What an earlier build of a site knew, as each step of a build asks for it. */
-final class Memory {
+final class Memory implements Closeable {
     private final BuildCache cache;
     private final RecordFormat format = new RecordFormat();
     private final KnownNotices notices;
@@ -41,7 +42,7 @@ final class Memory {
     private Memory(BuildCache cache) {
         this.cache = cache;
         this.sources = new FileMarks(cache.section("sources"));
-        this.notices = new KnownNotices(cache.section("notices"), format, sources);
+        this.notices = new KnownNotices(cache, format, sources);
         this.published = new FileMarks(cache.section("published"));
         this.digests =
                 new Digests(format)
@@ -52,14 +53,19 @@ final class Memory {
                         .remember(Site.class);
     }
 
-    /** One that knows nothing. */
-    static Memory empty() {
-        return new Memory(BuildCache.empty(GeneratorDigest.ofThisProgram()));
+    /** One that knows nothing and keeps nothing. */
+    static Memory none() {
+        return new Memory(BuildCache.none());
+    }
+
+    /** One that knows nothing yet. */
+    static Memory fresh(Path file) {
+        return new Memory(BuildCache.fresh(file, GeneratorDigest.ofThisProgram()));
     }
 
     /** What was written to the file; nothing where another version of this program wrote it. */
-    static Memory read(Path file) {
-        return new Memory(BuildCache.read(file, GeneratorDigest.ofThisProgram()));
+    static Memory open(Path file) {
+        return new Memory(BuildCache.open(file, GeneratorDigest.ofThisProgram()));
     }
 
     /** A notice is what was read, and what the others make of it. */
@@ -171,13 +177,18 @@ final class Memory {
      * Keeps it for the next build. The site stands already, so that a disk that is full or may not
      * be written to costs time alone.
      */
-    void write(Path file) {
+    void write() {
         sources.keep();
         published.keep();
         try {
-            cache.write(file);
+            cache.write();
         } catch (IOException e) {
             // The next build makes all anew.
         }
+    }
+
+    @Override
+    public void close() throws IOException {
+        cache.close();
     }
 }

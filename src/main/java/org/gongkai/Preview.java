@@ -48,7 +48,7 @@ public final class Preview implements AutoCloseable {
     private final TemporaryFolder temporary = new TemporaryFolder();
     private final Path lastGood = temporary.next();
     private final KeptNotices kept = new KeptNotices();
-    private final Digests digests = Memory.empty().digests();
+    private final Digests digests = Memory.none().digests();
 
     // One processor each, lest they hold up the page that somebody waits for.
     private final ExecutorService checking = new ForkJoinPool(1);

@@ -84,9 +84,15 @@ public record SiteBuild(
 
     /** The same, while somebody watches. */
     public Result run(Path out, Problems problems, Progress progress) throws IOException {
-        progress.begins(Progress.Stage.CONTENT);
         Path file = OutputFolder.cache(out);
-        Memory memory = clean ? Memory.empty() : Memory.read(file);
+        try (Memory memory = clean ? Memory.fresh(file) : Memory.open(file)) {
+            return run(out, memory, problems, progress);
+        }
+    }
+
+    private Result run(Path out, Memory memory, Problems problems, Progress progress)
+            throws IOException {
+        progress.begins(Progress.Stage.CONTENT);
         Column column = check(problems, memory);
         progress.ends(Progress.Stage.CONTENT);
         if (mayPublish(problems)) {
@@ -120,7 +126,7 @@ public record SiteBuild(
                 if (mayPublish(problems)) {
                     progress.begins(Progress.Stage.EXCHANGE);
                     output.publish();
-                    memory.write(file);
+                    memory.write();
                     progress.ends(Progress.Stage.EXCHANGE);
                     return result(
                             column,
@@ -197,7 +203,7 @@ public record SiteBuild(
 
     /** Reads and checks without building. */
     public Column check(Problems problems) throws IOException {
-        return check(problems, Memory.empty());
+        return check(problems, Memory.none());
     }
 
     private Column check(Problems problems, Memory memory) throws IOException {

@@ -1,9 +1,9 @@
 package org.gongkai;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
-import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -15,6 +15,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -262,12 +263,37 @@ class IncrementalBuildTest {
     void doesNotTrustTheCacheOfAnotherVersion() throws IOException {
         Path file = folder.resolve("cache");
         Digest old = Digest.of(new byte[] {1});
-        BuildCache cache = BuildCache.empty(old);
-        cache.section("pages").put("index.html", new byte[] {7});
-        cache.write(file);
-        assertNotNull(BuildCache.read(file, old).section("pages").get("index.html"));
-        Digest other = Digest.of(new byte[] {2});
-        assertNull(BuildCache.read(file, other).section("pages").get("index.html"));
+        try (BuildCache cache = BuildCache.fresh(file, old)) {
+            cache.section("pages").put("index.html", new byte[] {7});
+            cache.write();
+        }
+        assertArrayEquals(new byte[] {7}, remembered(file, old));
+        assertNull(remembered(file, Digest.of(new byte[] {2})));
+    }
+
+    @Test
+    void doesNotTrustADamagedCache() throws IOException {
+        Path file = folder.resolve("cache");
+        Digest generator = Digest.of(new byte[] {1});
+        try (BuildCache cache = BuildCache.fresh(file, generator)) {
+            cache.section("pages").put("index.html", new byte[] {7, 8, 9});
+            cache.write();
+        }
+        byte[] whole = Files.readAllBytes(file);
+        for (int i = 0; i < whole.length; i++) {
+            byte[] damaged = whole.clone();
+            damaged[i] ^= 1;
+            Files.write(file, damaged);
+            assertNull(remembered(file, generator), "byte " + i);
+            Files.write(file, Arrays.copyOf(whole, i));
+            assertNull(remembered(file, generator), "cut at " + i);
+        }
+    }
+
+    private static byte[] remembered(Path file, Digest generator) throws IOException {
+        try (BuildCache cache = BuildCache.open(file, generator)) {
+            return cache.section("pages").get("index.html");
+        }
     }
 
     @Test

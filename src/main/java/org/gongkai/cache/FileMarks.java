@@ -27,7 +27,7 @@ public final class FileMarks {
 
     /** Those of a build that knows nothing. */
     public static FileMarks none() {
-        return new FileMarks(BuildCache.empty(Digest.of()).section(KEY));
+        return new FileMarks(BuildCache.none().section(KEY));
     }
 
     /**

@@ -7,7 +7,8 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Values as bytes and back: records of records, enums, texts, numbers, days, lists, sets, maps.
- * Equal values give equal bytes, on any machine. Safe for many threads.
+ * Equal values give equal bytes, on any machine. What is supplied later is written as the value
+ * that it is, and not read again. Safe for many threads.
  */
 public final class RecordFormat {
     static final int NULL = 0;

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.function.Supplier;
 
 /** Writes values as bytes; where digests are given, what they know is written as its digest. */
 final class RecordWriter {
@@ -70,6 +71,8 @@ final class RecordWriter {
             set(set);
         } else if (value instanceof Map<?, ?> map) {
             map(map);
+        } else if (value instanceof Supplier<?> later) {
+            write(later.get());
         } else if (value instanceof Record) {
             record(value);
         } else if (value instanceof Path path) {

@@ -30,7 +30,7 @@ final class PersonalData implements TextCheck {
             }
         }
         if (text.file().shown() != null && text.contains("*", "_", "<", "&", "`", "\\")) {
-            for (PersonalNumber number : unbroken(text.file().shown())) {
+            for (PersonalNumber number : unbroken(text.file().shown().text())) {
                 if (number.certain() && !seen.contains(number.digits())) {
                     report(number, text, start, "正文里（中间夹有符号或代码）", findings);
                 }

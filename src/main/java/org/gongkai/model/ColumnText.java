@@ -7,9 +7,9 @@ import java.nio.file.Path;
  *
  * @param file relative to the column's folder, with forward slashes
  * @param path where it lies on this machine
- * @param shown for a notice or page, what is left of its text without markup; null for others
+ * @param shown for a notice or page, whose text without markup it is; null for others
  */
-public record ColumnText(String file, Path path, Kind kind, String shown) {
+public record ColumnText(String file, Path path, Kind kind, Body shown) {
 
     /** What the file is. */
     public enum Kind {

@@ -59,6 +59,21 @@ public record Notice(
                 newStanding);
     }
 
+    public Notice withBody(Body newBody) {
+        return new Notice(
+                id,
+                origin,
+                draft,
+                metadata,
+                references,
+                newBody,
+                attachments,
+                files,
+                tasks,
+                formerAddresses,
+                standing);
+    }
+
     public Notice withReferences(List<Reference> newReferences) {
         return new Notice(
                 id,

@@ -54,7 +54,7 @@ public record MetaTag(String name, String content) {
 
     /** The beginning of its text; its title where it has none. */
     static String describe(Notice notice) {
-        return notice.body().text().isEmpty() ? notice.title() : notice.body().lead(100);
+        return notice.body().isEmpty() ? notice.title() : notice.body().lead(100);
     }
 
     private static List<String> keywords(Notice notice) {

@@ -183,7 +183,7 @@ public final class PageRenderer {
                 pages.columnValues(
                         page.url(),
                         page.title(),
-                        page.body().text().isEmpty() ? page.title() : page.body().lead(100),
+                        page.body().isEmpty() ? page.title() : page.body().lead(100),
                         List.of());
         values.put("page", page);
         pages.addSource(

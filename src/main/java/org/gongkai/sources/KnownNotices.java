@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -13,6 +14,7 @@ import org.gongkai.cache.Digest;
 import org.gongkai.cache.FileMark;
 import org.gongkai.cache.FileMarks;
 import org.gongkai.cache.RecordFormat;
+import org.gongkai.model.Body;
 import org.gongkai.model.Notice;
 import org.gongkai.model.Problems;
 
@@ -24,6 +26,8 @@ public final class KnownNotices implements NoticeMemory {
     private static final byte[] NOTHING = {};
 
     private final BuildCache.Section section;
+    private final BuildCache.Section html;
+    private final BuildCache.Section texts;
     private final RecordFormat format;
     private final FileMarks marks;
     private final Map<String, Digest> digests = new ConcurrentHashMap<>();
@@ -58,8 +62,10 @@ public final class KnownNotices implements NoticeMemory {
     /**
      * @param marks of the files as the last build read them
      */
-    public KnownNotices(BuildCache.Section section, RecordFormat format, FileMarks marks) {
-        this.section = section;
+    public KnownNotices(BuildCache cache, RecordFormat format, FileMarks marks) {
+        this.section = cache.section("notices");
+        this.html = cache.section("html");
+        this.texts = cache.section("texts");
         this.format = format;
         this.marks = marks;
     }
@@ -79,10 +85,10 @@ public final class KnownNotices implements NoticeMemory {
                 && entry.files().equals(files.digest())
                 && (file.tasks() == null || entry.register().equals(register))
                 && surroundings.wouldAnswer(entry.answers())) {
-            section.keep(file.name());
+            List.of(section, html, texts).forEach(each -> each.keep(file.name()));
             note(file, files);
             digests.put(file.id(), entry.whole());
-            return Optional.of((Notice) format.read(entry.notice()));
+            return Optional.of(stored((Notice) format.read(entry.notice()), file.name()));
         }
         read.incrementAndGet();
         Problems own = new Problems();
@@ -99,19 +105,34 @@ public final class KnownNotices implements NoticeMemory {
             // What is not published lies nowhere but in its own file.
             if (own.sorted().isEmpty() && notice.get().isPublic(false)) {
                 note(file, files);
-                section.put(
-                        file.name(),
-                        format.write(
-                                new Entry(
-                                        files.digest(),
-                                        file.tasks() != null,
-                                        register,
-                                        surroundings.answers(),
-                                        whole,
-                                        format.write(notice.get()))));
+                Body body = notice.get().body();
+                Notice bare = notice.get().withBody(body.stored(null, null));
+                if (section.put(
+                                file.name(),
+                                format.write(
+                                        new Entry(
+                                                files.digest(),
+                                                file.tasks() != null,
+                                                register,
+                                                surroundings.answers(),
+                                                whole,
+                                                format.write(bare))))
+                        && html.put(file.name(), format.write(body.html()))
+                        && texts.put(file.name(), format.write(body.text()))) {
+                    return Optional.of(stored(notice.get(), file.name()));
+                }
             }
         }
         return notice;
+    }
+
+    /** The notice without its long texts, which are read again where they are asked for. */
+    private Notice stored(Notice notice, String name) {
+        return notice.withBody(
+                notice.body()
+                        .stored(
+                                () -> (String) format.read(html.stored(name)),
+                                () -> (String) format.read(texts.stored(name))));
     }
 
     private void note(ContentFiles.NoticeFile file, Contents files) {

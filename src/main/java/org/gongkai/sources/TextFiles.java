@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.gongkai.model.Attachment;
+import org.gongkai.model.Body;
 import org.gongkai.model.ColumnText;
 import org.gongkai.model.ContentPage;
 import org.gongkai.model.Disclosure;
@@ -33,12 +34,12 @@ final class TextFiles {
     }
 
     List<ColumnText> of(Site site, List<Notice> withheld) {
-        Map<String, String> shown = new HashMap<>();
+        Map<String, Body> shown = new HashMap<>();
         Set<String> secret = new HashSet<>();
         Stream.concat(site.notices().stream(), withheld.stream())
                 .forEach(
                         notice -> {
-                            shown.put(notice.id(), notice.body().text());
+                            shown.put(notice.id(), notice.body());
                             if (notice.metadata().disclosure() != Disclosure.PROACTIVE) {
                                 secret.add(notice.id());
                             }
@@ -52,7 +53,7 @@ final class TextFiles {
             }
         }
         for (ContentPage page : site.pages()) {
-            add(page.origin().file(), ColumnText.Kind.PAGE, page.body().text());
+            add(page.origin().file(), ColumnText.Kind.PAGE, page.body());
         }
         Stream.concat(REGISTERS.stream().map(name -> "content/" + name), Stream.of("site.yml"))
                 .filter(name -> Files.isRegularFile(root.resolve(name)))
@@ -66,7 +67,7 @@ final class TextFiles {
         return texts;
     }
 
-    private void add(String name, ColumnText.Kind kind, String shown) {
+    private void add(String name, ColumnText.Kind kind, Body shown) {
         texts.add(new ColumnText(name, root.resolve(name), kind, shown));
     }
 }
