@@ -80,7 +80,7 @@ public final class KeptNotices implements NoticeMemory {
         }
         byId.remove(file.id());
         Problems own = new Problems();
-        Optional<Notice> notice = reading.read(surroundings, own);
+        Optional<Notice> notice = reading.read(NoticeBytes.of(file), surroundings, own);
         own.sorted().forEach(problems::add);
         // Drafts are few, and their reader makes a note of each.
         if (notice.isPresent()

@@ -2,8 +2,6 @@ package org.gongkai.sources;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -54,10 +52,16 @@ public final class KnownNotices implements NoticeMemory {
      * The files of a notice.
      *
      * @param digest of what they hold
+     * @param bytes what they hold; null where the marks tell that it is the same as before
      * @param moment when the marks were read, before the contents
      * @param tasks null where there is none
      */
-    private record Contents(Digest digest, long moment, FileMark markdown, FileMark tasks) {}
+    private record Contents(
+            Digest digest, NoticeBytes bytes, long moment, FileMark markdown, FileMark tasks) {
+        Contents with(Digest newDigest, NoticeBytes newBytes) {
+            return new Contents(newDigest, newBytes, moment, markdown, tasks);
+        }
+    }
 
     /**
      * @param marks of the files as the last build read them
@@ -91,11 +95,14 @@ public final class KnownNotices implements NoticeMemory {
             return Optional.of(stored((Notice) format.read(entry.notice()), file.name()));
         }
         read.incrementAndGet();
+        if (files.bytes() == null) {
+            NoticeBytes bytes = NoticeBytes.of(file);
+            files = files.with(digest(file, bytes), bytes);
+        }
         Problems own = new Problems();
-        Optional<Notice> notice = reading.read(surroundings, own);
+        Optional<Notice> notice = reading.read(files.bytes(), surroundings, own);
         own.sorted().forEach(problems::add);
-        // An editor may have saved the file meanwhile.
-        if (notice.isPresent() && files.digest().equals(contents(file))) {
+        if (notice.isPresent()) {
             Digest whole =
                     Digest.of(
                             files.digest().bytes(),
@@ -152,7 +159,9 @@ public final class KnownNotices implements NoticeMemory {
                         && marks.isAsBefore(file.name(), markdown)
                         && entry.tasks() == (file.tasks() != null)
                         && (file.tasks() == null || marks.isAsBefore(file.tasksName(), tasks));
-        return new Contents(same ? entry.files() : contents(file), moment, markdown, tasks);
+        NoticeBytes bytes = same ? null : NoticeBytes.of(file);
+        return new Contents(
+                same ? entry.files() : digest(file, bytes), bytes, moment, markdown, tasks);
     }
 
     /** What tells this notice, as it was read, from every other; empty where nothing does. */
@@ -165,15 +174,11 @@ public final class KnownNotices implements NoticeMemory {
         return read.get();
     }
 
-    private static Digest contents(ContentFiles.NoticeFile file) throws IOException {
+    /** A file that is too large is a problem, whatever stands in it. */
+    private static Digest digest(ContentFiles.NoticeFile file, NoticeBytes bytes) {
         return Digest.of(
                 file.name().getBytes(StandardCharsets.UTF_8),
-                bytes(file.markdown()),
-                file.tasks() == null ? NOTHING : bytes(file.tasks()));
-    }
-
-    /** A file that is too large is a problem, whatever stands in it. */
-    private static byte[] bytes(Path file) throws IOException {
-        return Files.size(file) > SourceFile.MAX_BYTES ? NOTHING : Files.readAllBytes(file);
+                bytes.markdown() == null ? NOTHING : bytes.markdown(),
+                bytes.tasks() == null ? NOTHING : bytes.tasks());
     }
 }

@@ -11,7 +11,8 @@ public interface NoticeMemory {
     /** Reads a notice's files, telling of what is wrong with them. */
     @FunctionalInterface
     interface Reading {
-        Optional<Notice> read(Surroundings surroundings, Problems problems) throws IOException;
+        Optional<Notice> read(NoticeBytes bytes, Surroundings surroundings, Problems problems)
+                throws IOException;
     }
 
     /**

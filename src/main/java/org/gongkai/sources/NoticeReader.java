@@ -64,7 +64,7 @@ final class NoticeReader {
      * Reads a notice; empty where something that it can't do without is missing, which is then a
      * problem.
      */
-    Optional<Notice> read(ContentFiles.NoticeFile file) throws IOException {
+    Optional<Notice> read(ContentFiles.NoticeFile file, NoticeBytes bytes) throws IOException {
         LinkResolver links =
                 new LinkResolver(
                         surroundings,
@@ -72,14 +72,15 @@ final class NoticeReader {
                         "notices/" + file.year(),
                         "notices/" + file.id());
         Optional<FrontMatter> front =
-                SourceFile.read(file.name(), file.markdown(), problems)
+                SourceFile.of(file.name(), file.markdown(), bytes.markdown(), problems)
                         .flatMap(text -> FrontMatter.read(text, KNOWN_KEYS, problems));
         front.ifPresent(text -> text.fields().rejectUnknown(KEYS, Severity.ERROR));
         Publication publication = front.map(text -> Publication.read(text.fields())).orElse(null);
         Metadata metadata = front.map(text -> metadata(text.fields(), publication)).orElse(null);
         // The table is read even where the notice can't be, so that one run finds the mistakes of
         // both.
-        TaskTable tasks = tasks(file, metadata == null ? null : metadata.documentDate(), links);
+        TaskTable tasks =
+                tasks(file, bytes, metadata == null ? null : metadata.documentDate(), links);
         return metadata == null
                 ? Optional.empty()
                 : notice(file, front.get(), publication, metadata, tasks, links);
@@ -87,12 +88,14 @@ final class NoticeReader {
 
     /** The notice's table; null where it has none, or one that can't be read. */
     private TaskTable tasks(
-            ContentFiles.NoticeFile file, LocalDate documentDate, LinkResolver links)
-            throws IOException {
+            ContentFiles.NoticeFile file,
+            NoticeBytes bytes,
+            LocalDate documentDate,
+            LinkResolver links) {
         if (file.tasks() == null) {
             return null;
         }
-        return SourceFile.read(file.tasksName(), file.tasks(), problems)
+        return SourceFile.of(file.tasksName(), file.tasks(), bytes.tasks(), problems)
                 .flatMap(source -> taskTables.read(source, documentDate, links))
                 .orElse(null);
     }

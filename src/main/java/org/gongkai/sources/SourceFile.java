@@ -20,14 +20,27 @@ record SourceFile(String name, Path path, String text) {
     /** Larger than any notice; what is above it is a mistake or an attack. */
     static final long MAX_BYTES = 20L * 1024 * 1024;
 
+    /** What a file holds; null where that is too much. */
+    static byte[] bytes(Path path) throws IOException {
+        return Files.size(path) > MAX_BYTES ? null : Files.readAllBytes(path);
+    }
+
     /** Reads it; empty where it can't be read, which is then a problem. */
     static Optional<SourceFile> read(String name, Path path, Problems problems) throws IOException {
+        return of(name, path, bytes(path), problems);
+    }
+
+    /**
+     * The same of a file that was read.
+     *
+     * @param bytes null where the file is too large
+     */
+    static Optional<SourceFile> of(String name, Path path, byte[] bytes, Problems problems) {
         Place start = new Place(name, 1);
-        if (Files.size(path) > MAX_BYTES) {
+        if (bytes == null) {
             problems.error("file-size", start, "文件超过 20 MB。", "请把图片和附件另存为单独的文件，再在正文里引用。");
             return Optional.empty();
         }
-        byte[] bytes = Files.readAllBytes(path);
         String text;
         try {
             text =

@@ -165,7 +165,7 @@ public final class Sources {
                                 register,
                                 new Surroundings(root, addresses),
                                 problems,
-                                (surroundings, own) ->
+                                (bytes, surroundings, own) ->
                                         new NoticeReader(
                                                         root,
                                                         surroundings,
@@ -173,7 +173,7 @@ public final class Sources {
                                                         new TaskTableReader(names, own),
                                                         draftFiles,
                                                         own)
-                                                .read(file)));
+                                                .read(file, bytes)));
     }
 
     private static List<Category> catalog(ContentFiles files, Problems problems) {
