@@ -89,16 +89,26 @@ final class RecordWriter {
         }
     }
 
-    /** Half a surrogate pair has no UTF-8. */
+    /** Half a surrogate pair has no UTF-8; Java writes a question mark in its place. */
     private void text(String text) {
-        if (text.chars().anyMatch(c -> Character.isSurrogate((char) c))) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        if (hasQuestionMark(bytes) && !new String(bytes, StandardCharsets.UTF_8).equals(text)) {
             put(RecordFormat.CHARACTERS);
             number(text.length());
             text.chars().forEach(this::number);
         } else {
             put(RecordFormat.TEXT);
-            bytes(text.getBytes(StandardCharsets.UTF_8));
+            bytes(bytes);
         }
+    }
+
+    private static boolean hasQuestionMark(byte[] bytes) {
+        for (byte each : bytes) {
+            if (each == '?') {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void digest(Object value) {
