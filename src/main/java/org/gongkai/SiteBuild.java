@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.gongkai.cache.Digests;
 import org.gongkai.cache.KeptPages;
 import org.gongkai.cache.KeptSearch;
 import org.gongkai.checks.ContentChecks;
@@ -32,6 +33,7 @@ import org.gongkai.search.KeptShards;
 import org.gongkai.search.SearchExport;
 import org.gongkai.search.SearchIndex;
 import org.gongkai.search.SearchIndexer;
+import org.gongkai.sources.NoticeMemory;
 import org.gongkai.sources.Sources;
 
 /**
@@ -93,7 +95,7 @@ public record SiteBuild(
     private Result run(Path out, Memory memory, Problems problems, Progress progress)
             throws IOException {
         progress.begins(Progress.Stage.CONTENT);
-        Column column = check(problems, memory);
+        Column column = check(problems, memory.notices(), memory.digests());
         progress.ends(Progress.Stage.CONTENT);
         if (mayPublish(problems)) {
             try (OutputFolder output = new OutputFolder(out, source, memory.published())) {
@@ -203,12 +205,13 @@ public record SiteBuild(
 
     /** Reads and checks without building. */
     public Column check(Problems problems) throws IOException {
-        return check(problems, Memory.none());
+        return check(problems, NoticeMemory.none(), Memory.none().digests());
     }
 
-    private Column check(Problems problems, Memory memory) throws IOException {
+    private Column check(Problems problems, NoticeMemory notices, Digests digests)
+            throws IOException {
         Column column =
-                new Sources(generator, new SafeHtml()::clean, memory.notices(), memory.digests())
+                new Sources(generator, new SafeHtml()::clean, notices, digests)
                         .read(source, asOf, drafts, problems);
         new ContentChecks().run(column, problems);
         column.unbuiltDrafts().forEach(problems::soften);

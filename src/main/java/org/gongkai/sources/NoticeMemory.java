@@ -15,6 +15,12 @@ public interface NoticeMemory {
                 throws IOException;
     }
 
+    /** One that remembers nothing. */
+    static NoticeMemory none() {
+        return (file, register, surroundings, problems, reading) ->
+                reading.read(NoticeBytes.of(file), surroundings, problems);
+    }
+
     /**
      * What stands in a notice's files. Safe for many threads.
      *
