@@ -27,50 +27,51 @@ const pagefind = !options['without-pagefind'] && programOf('pagefind');
 
 measure('help', [launcher, '--help']);
 const sizes = options.notices.split(',').map(Number);
+const folders = [];
 const results = sizes.map(compare);
 fs.writeFileSync(path.join(work, 'result.json'), `${JSON.stringify({machine: machine(), results}, null, 1)}\n`);
 print(results);
+for (const folder of folders) fs.rmSync(folder, {recursive: true, force: true});
 
 /** Builds one column with everything that is there, each so many times, in turn. */
 function compare(notices) {
-  const folder = path.join(work, String(notices));
+  // A new folder for each run, and nothing is deleted before the end: a file system without a journal passes over the
+  // numbers of files that were deleted in the last minutes, one by one, for each new file.
+  const folder = path.join(work, `${notices}-${Date.now()}`);
   const at = (name) => path.join(folder, name);
   const column = at('column');
-  fs.rmSync(folder, {recursive: true, force: true});
   fs.mkdirSync(folder, {recursive: true});
+  folders.push(folder);
   measure('sample', [launcher, 'sample', '--notices', String(notices), '--out', column]);
-  const build = (name, ...more) => {
-    const measured = measure(name, [launcher, 'build', '--source', column, '--out', at('site'), '--as-of', AS_OF, ...more]);
-    return {...measured, ...sizeOf(at('site'))};
+  const build = (site, name, ...more) => {
+    const measured = measure(name, [launcher, 'build', '--source', column, '--out', site, '--as-of', AS_OF, ...more]);
+    return {...measured, ...sizeOf(site)};
   };
   // Once unmeasured: files are in the system's memory then, for all alike.
-  build('warm-up');
-  if (hasHugo) writeHugoSite(column, at('site'), at('hugo'));
+  build(at('warm-up'), 'warm-up');
   const runs = [];
   for (let run = 0; run < +options.runs; run++) {
     const found = {};
-    fs.rmSync(at('site'), {recursive: true, force: true});
-    found['gongkai, everything'] = build('full', '--clean');
-    found['gongkai again, nothing edited'] = build('again');
+    const site = at(`site-${run}`);
+    found['gongkai, everything'] = build(site, 'full', '--clean');
+    found['gongkai again, nothing edited'] = build(site, 'again');
     edit(column, run);
-    found['gongkai again, one notice edited'] = build('edited');
+    found['gongkai again, one notice edited'] = build(site, 'edited');
     if (hasHugo) {
-      fs.rmSync(at('hugo-site'), {recursive: true, force: true});
-      fs.rmSync(at('hugo/resources'), {recursive: true, force: true});
-      found['Hugo, pages alone'] = {
-        ...measure('hugo', ['hugo', '--quiet', '--source', at('hugo'), '--destination', at('hugo-site')]), ...sizeOf(at('hugo-site')),
-      };
+      const source = at(`hugo-${run}`), pages = at(`hugo-site-${run}`);
+      writeHugoSite(column, at('warm-up'), source);
+      found['Hugo, pages alone'] = {...measure('hugo', ['hugo', '--quiet', '--source', source, '--destination', pages]), ...sizeOf(pages)};
     }
     if (pagefind) {
-      fs.rmSync(at('pagefind'), {recursive: true, force: true});
+      const index = at(`pagefind-${run}`);
       found['Pagefind, index alone'] = {
-        ...measure('pagefind', [process.execPath, pagefind, '--site', at('site/notices'), '--root-selector', 'main', '--output-path', at('pagefind')]),
-        ...sizeOf(at('pagefind')),
+        ...measure('pagefind', [process.execPath, pagefind, '--site', path.join(site, 'notices'), '--root-selector', 'main', '--output-path', index]),
+        ...sizeOf(index),
       };
     }
     // Writing the finished site once more is the least that any build costs.
-    found['copying the finished site'] = {...measure('copy', ['cp', '-r', at('site'), at('copy')]), ...sizeOf(at('copy'))};
-    fs.rmSync(at('copy'), {recursive: true, force: true});
+    const copy = at(`copy-${run}`);
+    found['copying the finished site'] = {...measure('copy', ['cp', '-r', site, copy]), ...sizeOf(copy)};
     runs.push(found);
   }
   const medians = {};
