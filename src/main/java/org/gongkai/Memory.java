@@ -98,11 +98,10 @@ final class Memory implements Closeable {
         return published;
     }
 
-    KeptPages pages(Path folder, BiPredicate<String, Stamp> take, PageRun checks, Site site) {
+    KeptPages pages(BiPredicate<String, Stamp> take, PageRun checks, Site site) {
         return new KeptPages(
                 cache.section("pages"),
                 format,
-                folder,
                 digests.of(site.settings().forPages()).orElseThrow(),
                 take,
                 checks::checkPage,

@@ -105,7 +105,7 @@ public record SiteBuild(
                 // The checks of pages look at their style sheets.
                 new CopiedFiles(column, source).write(folder);
                 PageRun checks = pageChecks(column, out, folder, problems);
-                KeptPages kept = memory.pages(folder, output::take, checks, column.site());
+                KeptPages kept = memory.pages(output::take, checks, column.site());
                 KeptSearch search = memory.search(folder, output);
                 List<Page> pages;
                 try (Beside beside =

@@ -1,10 +1,6 @@
 package org.gongkai.cache;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -13,18 +9,17 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
 import java.util.function.BiPredicate;
-import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** The pages that an earlier build made as this one would. Safe for many threads. */
 public final class KeptPages {
     private final BuildCache.Section section;
     private final RecordFormat format;
-    private final Path folder;
     private final Digest checks;
     private final BiPredicate<String, Stamp> take;
-    private final Function<String, Checked> check;
+    private final BiFunction<String, Written, Checked> check;
     private final BiConsumer<String, Supplier<Object>> recall;
     private final AtomicInteger made = new AtomicInteger();
     private final SortedMap<String, Digest> facts = new ConcurrentSkipListMap<>();
@@ -46,7 +41,6 @@ public final class KeptPages {
             Digest factsDigest) {}
 
     /**
-     * @param folder where pages are made
      * @param checks the digest of all that the checks of a page look at beside it
      * @param take takes a file over from the old site where it is still as its stamp says
      * @param check checks a page that was made
@@ -55,14 +49,12 @@ public final class KeptPages {
     public KeptPages(
             BuildCache.Section section,
             RecordFormat format,
-            Path folder,
             Digest checks,
             BiPredicate<String, Stamp> take,
-            Function<String, Checked> check,
+            BiFunction<String, Written, Checked> check,
             BiConsumer<String, Supplier<Object>> recall) {
         this.section = section;
         this.format = format;
-        this.folder = folder;
         this.checks = checks;
         this.take = take;
         this.check = check;
@@ -75,20 +67,22 @@ public final class KeptPages {
             String type,
             Map<String, Object> values,
             Answers answers,
-            Runnable rendering) {
+            Supplier<Written> rendering) {
         if (!isKept(path, type, values, answers)) {
+            AtomicReference<Written> written = new AtomicReference<>();
             AtomicReference<Checked> checked = new AtomicReference<>();
             Asked asked =
                     Asked.during(
                             () -> {
-                                rendering.run();
-                                checked.set(check.apply(path));
+                                written.set(rendering.get());
+                                checked.set(check.apply(path, written.get()));
                             });
             made.incrementAndGet();
             byte[] remembered = format.write(checked.get().facts());
             facts.put(path, Digest.of(remembered));
             if (checked.get().clean() && asked.isWhole()) {
-                remember(path, type, values, answers, asked.questions(), remembered);
+                Stamp stamp = Stamp.of(written.get().bytes());
+                remember(path, type, values, answers, asked.questions(), stamp, remembered);
             }
         }
     }
@@ -138,10 +132,10 @@ public final class KeptPages {
             Map<String, Object> values,
             Answers answers,
             List<Question> questions,
+            Stamp stamp,
             byte[] remembered) {
         try {
             Digest digest = answers.of(type, values, questions);
-            Stamp stamp = Stamp.of(Files.readAllBytes(folder.resolve(path)));
             section.put(
                     path,
                     format.write(
@@ -154,8 +148,6 @@ public final class KeptPages {
                                     Digest.of(remembered))));
         } catch (RecordFormat.Unknown e) {
             // What can't be told from another is made every time.
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 }

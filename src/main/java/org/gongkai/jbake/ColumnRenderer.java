@@ -9,15 +9,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.gongkai.cache.Written;
 import org.jbake.app.Parser;
-import org.jbake.app.Renderer;
 import org.jbake.model.DocumentModel;
 import org.jbake.model.DocumentTypes;
 import org.jbake.parser.Engines;
 import org.jbake.template.ModelExtractors;
 
 /**
- * Renders documents through JBake's {@link Renderer} into a folder. Safe for many threads.
+ * Renders documents through JBake's {@link org.jbake.app.Renderer} into a folder. Safe for many
+ * threads.
  *
  * <p>JBake's {@code Oven} and {@code Crawler} are not used: they need its database, and skip a bad
  * document in silence.
@@ -35,7 +36,7 @@ public final class ColumnRenderer {
 
     private final ColumnConfiguration configuration;
     private final Parser parser;
-    private final Renderer renderer;
+    private final MemoryRenderer renderer;
 
     /**
      * @param root the column's folder
@@ -54,7 +55,8 @@ public final class ColumnRenderer {
         configuration = new ColumnConfiguration(root, folders, destination, shared);
         parser = new Parser(configuration);
         documents.forEach(configuration::add);
-        renderer = new Renderer(new MemoryContentStore(() -> models(documents)), configuration);
+        renderer =
+                new MemoryRenderer(new MemoryContentStore(() -> models(documents)), configuration);
     }
 
     private List<DocumentModel> models(List<SourceDocument> documents) {
@@ -64,10 +66,10 @@ public final class ColumnRenderer {
     }
 
     /** Renders a content file with what its template needs beside what JBake knows of it. */
-    public void renderSource(Path file, Map<String, Object> values) {
+    public Written renderSource(Path file, Map<String, Object> values) {
         DocumentModel document = new DocumentModel();
         document.putAll(parser.processFile(file.toFile()));
-        render(document, values);
+        return render(document, values);
     }
 
     /**
@@ -76,19 +78,19 @@ public final class ColumnRenderer {
      * @param type which template renders it
      * @param uri where it is written, relative to the site's root
      */
-    public void render(String type, String uri, Map<String, Object> values) {
+    public Written render(String type, String uri, Map<String, Object> values) {
         DocumentModel document = new DocumentModel();
         document.setType(type);
         document.setStatus("published");
         document.setUri(uri);
-        render(document, values);
+        return render(document, values);
     }
 
-    private void render(DocumentModel document, Map<String, Object> values) {
+    private Written render(DocumentModel document, Map<String, Object> values) {
         document.putAll(values);
         document.put(EscapingFreemarkerEngine.VALUES, values);
         try {
-            renderer.render(document);
+            return renderer.write(document);
         } catch (Exception e) {
             throw failure(document.getType() + ".ftlh", e);
         }

@@ -8,7 +8,6 @@ import freemarker.ext.beans.ZeroArgumentNonVoidMethodPolicy;
 import freemarker.template.Configuration;
 import freemarker.template.DefaultObjectWrapperBuilder;
 import freemarker.template.ObjectWrapper;
-import freemarker.template.SimpleHash;
 import freemarker.template.Template;
 import freemarker.template.TemplateException;
 import freemarker.template.TemplateExceptionHandler;
@@ -110,11 +109,9 @@ public final class EscapingFreemarkerEngine extends AbstractTemplateEngine {
     public void renderDocument(TemplateModel model, String templateName, Writer writer)
             throws RenderingException {
         try {
-            PermittedCharacters page = new PermittedCharacters();
             freemarker
                     .getTemplate(templateName)
-                    .process(new Variables(model, freemarker.getObjectWrapper()), page);
-            page.passOnTo(writer);
+                    .process(new Variables(model, freemarker.getObjectWrapper()), writer);
         } catch (IOException | TemplateException e) {
             throw new RenderingException(e);
         }
@@ -127,8 +124,6 @@ public final class EscapingFreemarkerEngine extends AbstractTemplateEngine {
     private final class Variables implements TemplateHashModel {
         private final Map<String, freemarker.template.TemplateModel> known = new HashMap<>();
         private final Map<?, ?> values;
-        private final SimpleHash document;
-        private final SimpleHash jbake;
         private final TemplateModel model;
         private final ObjectWrapper wrapper;
 
@@ -136,8 +131,6 @@ public final class EscapingFreemarkerEngine extends AbstractTemplateEngine {
             this.model = model;
             this.wrapper = wrapper;
             this.values = (Map<?, ?>) model.getContent().get(VALUES);
-            this.document = new SimpleHash(model.getContent(), wrapper);
-            this.jbake = new SimpleHash(model, wrapper);
         }
 
         @Override
@@ -156,7 +149,7 @@ public final class EscapingFreemarkerEngine extends AbstractTemplateEngine {
                 Asked.value(key);
                 return wrapper.wrap(own instanceof Later later ? later.get() : own);
             }
-            if (shared.containsKey(key) && document.get(key) == null) {
+            if (shared.containsKey(key) && model.getContent().get(key) == null) {
                 if (!(shared.get(key) instanceof AskedMap)) {
                     Asked.value(key);
                 }
@@ -168,10 +161,11 @@ public final class EscapingFreemarkerEngine extends AbstractTemplateEngine {
         /** What JBake gives beside our own; nobody can tell whether it is still the same. */
         private freemarker.template.TemplateModel ofJBake(String key)
                 throws TemplateModelException {
-            freemarker.template.TemplateModel value = document.get(key);
-            if (value == null) {
-                value = jbake.get(key);
+            Object known = model.getContent().get(key);
+            if (known == null) {
+                known = model.get(key);
             }
+            freemarker.template.TemplateModel value = known == null ? null : wrapper.wrap(known);
             boolean given = value != null || extractors.containsKey(key);
             if (value == null && given) {
                 value =

@@ -12,6 +12,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.gongkai.cache.Answers;
 import org.gongkai.cache.KeptPages;
+import org.gongkai.cache.Written;
 import org.gongkai.jbake.ColumnRenderer;
 import org.gongkai.model.Notice;
 import org.gongkai.model.Page;
@@ -45,12 +46,10 @@ final class PageSet {
             render(renderer, values.get());
         }
 
-        private void render(ColumnRenderer renderer, Map<String, Object> now) {
-            if (source == null) {
-                renderer.render(type, page.path(), now);
-            } else {
-                renderer.renderSource(source, now);
-            }
+        private Written render(ColumnRenderer renderer, Map<String, Object> now) {
+            return source == null
+                    ? renderer.render(type, page.path(), now)
+                    : renderer.renderSource(source, now);
         }
     }
 

@@ -17,6 +17,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.gongkai.cache.Checked;
+import org.gongkai.cache.Written;
 import org.gongkai.model.CheckLevel;
 import org.gongkai.model.Problem;
 import org.gongkai.model.Problems;
@@ -34,6 +35,8 @@ import org.jsoup.parser.Parser;
  * like, and {@link #finish} once all files are there.
  */
 public final class PageRun {
+    private static final Checked NO_PAGE = new Checked(true, null);
+
     private final PageChecks checks;
     private final Path folder;
     private final String prefix;
@@ -89,7 +92,13 @@ public final class PageRun {
     /** Checks one page. */
     public Checked check(String path) {
         byte[] bytes = read(folder, path);
-        HtmlPage page = new HtmlPage(path, parse(bytes), settings, looks);
+        String text = settings == null ? "" : new String(bytes, StandardCharsets.UTF_8);
+        return check(path, new Written(text.toCharArray(), text.length(), bytes));
+    }
+
+    private Checked check(String path, Written written) {
+        byte[] bytes = written.bytes();
+        HtmlPage page = new HtmlPage(path, parse(written), settings, looks);
         List<Finding> findings =
                 checks.findings(page).stream()
                         .filter(finding -> reviews != null || finding.severity() != null)
@@ -112,12 +121,21 @@ public final class PageRun {
 
     /** Checks a file that was made if it is a page. */
     public Checked checkPage(String path) {
-        return path.endsWith(".html") ? check(path) : new Checked(true, null);
+        return isPage(path) ? check(path) : NO_PAGE;
+    }
+
+    /** The same, where it need not be read again. */
+    public Checked checkPage(String path, Written written) {
+        return isPage(path) ? check(path, written) : NO_PAGE;
+    }
+
+    private static boolean isPage(String path) {
+        return path.endsWith(".html");
     }
 
     /** Takes a page as checked on which an earlier run found nothing. */
     public void recall(String path, Supplier<Object> facts) {
-        if (path.endsWith(".html")) {
+        if (isPage(path)) {
             pages.put(path, () -> ((PageFacts) facts.get()).sharing(this::shared));
         }
     }
@@ -167,10 +185,9 @@ public final class PageRun {
         }
     }
 
-    private Document parse(byte[] bytes) {
-        Document page =
-                settings == null ? null : tidy.read(new String(bytes, StandardCharsets.UTF_8));
-        return page == null ? PageElement.in(parse(bytes, false)) : page;
+    private Document parse(Written written) {
+        Document page = settings == null ? null : tidy.read(written.text(), written.length());
+        return page == null ? PageElement.in(parse(written.bytes(), false)) : page;
     }
 
     /** Our own pages are UTF-8; others say what they are. */

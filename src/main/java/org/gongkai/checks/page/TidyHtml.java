@@ -164,8 +164,17 @@ final class TidyHtml {
 
     /** The page; null where only jsoup can tell what it is. */
     Document read(String page) {
+        return read(page.toCharArray(), page.length());
+    }
+
+    /**
+     * The same of so many characters.
+     *
+     * @param chars begin with them
+     */
+    Document read(char[] chars, int length) {
         try {
-            return new Reading(page).document();
+            return new Reading(chars, length).document();
         } catch (Untidy e) {
             return null;
         }
@@ -201,7 +210,6 @@ final class TidyHtml {
 
     /** The way through one page. */
     private final class Reading {
-        private final String page;
         private final char[] chars;
         private final int end;
         private final Document document = new Document("");
@@ -211,14 +219,13 @@ final class TidyHtml {
         private int depth;
         private int at;
 
-        Reading(String page) {
-            this.page = page;
-            this.end = page.length();
-            this.chars = page.toCharArray();
+        Reading(char[] chars, int length) {
+            this.chars = chars;
+            this.end = length;
         }
 
         Document document() {
-            require(page.startsWith(DOCTYPE) && page.indexOf('\0') < 0);
+            require(isAt(0, DOCTYPE));
             document.appendChild(new DocumentType("html", "", ""));
             open[0] = document;
             kinds[0] = new Kind(document.tag(), Holds.ROOT, null, null, false);
@@ -248,26 +255,53 @@ final class TidyHtml {
                     && html.child(1).normalName().equals("body");
         }
 
+        /** The next place of a character; there must be one, and no NUL before it. */
         private int find(char sought, int from) {
-            int i = from;
-            while (i < end && chars[i] != sought) {
-                i++;
+            for (int i = from; i < end; i++) {
+                char c = chars[i];
+                if (c == sought) {
+                    return i;
+                }
+                require(c != 0);
             }
-            return i;
+            throw Untidy.ONE;
+        }
+
+        private boolean isAt(int place, String text) {
+            int length = text.length();
+            if (end - place < length) {
+                return false;
+            }
+            for (int i = 0; i < length; i++) {
+                if (chars[place + i] != text.charAt(i)) {
+                    return false;
+                }
+            }
+            return true;
+        }
+
+        private String cut(int from, int to) {
+            return new String(chars, from, to - from);
         }
 
         private void text() {
             int from = at;
             boolean blank = true;
             boolean escaped = false;
-            while (at < end && chars[at] != '<') {
-                blank = blank && isSpace(chars[at]);
-                escaped |= chars[at] == '&';
-                at++;
+            for (; at < end && chars[at] != '<'; at++) {
+                char c = chars[at];
+                // Most are far above.
+                if (c > '&') {
+                    blank = false;
+                } else {
+                    require(c != 0);
+                    escaped |= c == '&';
+                    blank = blank && isSpace(c);
+                }
             }
             Holds holds = kinds[depth].holds;
             require(blank || holds == Holds.FLOW || holds == Holds.TEXT);
-            String text = blank ? shared(from, at, values) : page.substring(from, at);
+            String text = blank ? shared(from, at, values) : cut(from, at);
             open[depth].appendChild(
                     new TextNode(escaped ? Parser.unescapeEntities(text, false) : text));
         }
@@ -322,7 +356,7 @@ final class TidyHtml {
 
         private void endTag() {
             String name = kinds[depth].tag.normalName();
-            require(depth > 0 && page.startsWith(name, at + 1));
+            require(depth > 0 && isAt(at + 1, name));
             at += 1 + name.length();
             require(at < end && chars[at] == '>');
             at++;
@@ -335,17 +369,24 @@ final class TidyHtml {
         /** What is no HTML, up to the end tag. */
         private void rawText(Element element, String name) {
             int from = at;
-            int to = page.indexOf("</", from);
-            while (to >= 0 && !page.regionMatches(true, to + 2, name, 0, name.length())) {
-                to = page.indexOf("</", to + 2);
+            int to = find('<', from);
+            while (!isEndTag(to, name)) {
+                to = find('<', to + 1);
             }
-            require(to >= 0 && page.startsWith(name + ">", to + 2));
-            String text = page.substring(from, to);
+            // In small letters, and with nothing more in it.
+            require(isAt(to + 2, name) && isAt(to + 2 + name.length(), ">"));
+            String text = cut(from, to);
             require(!text.contains("<!--"));
             if (!text.isEmpty()) {
                 element.appendChild(new DataNode(text));
             }
             at = to + name.length() + 3;
+        }
+
+        private boolean isEndTag(int place, String name) {
+            return isAt(place, "</")
+                    && cut(place + 2, Math.min(end, place + 2 + name.length()))
+                            .equalsIgnoreCase(name);
         }
 
         private Attributes attributes(Kind kind) {
@@ -379,7 +420,6 @@ final class TidyHtml {
             if (at < end && chars[at] == '=') {
                 require(at + 1 < end && chars[at + 1] == '"');
                 int to = find('"', at + 2);
-                require(to < end);
                 String value = shared(at + 2, to, values);
                 attributes.add(
                         name,
@@ -393,7 +433,7 @@ final class TidyHtml {
         private String shared(int from, int to, Shared[] shared) {
             int length = to - from;
             if (length > LONGEST_SHARED) {
-                return page.substring(from, to);
+                return cut(from, to);
             }
             int hash = length;
             int step = length / HASHED + 1;
@@ -408,7 +448,7 @@ final class TidyHtml {
             }
             // Checks ask for names as they stand in the program: of one text, they are found at
             // once.
-            String own = page.substring(from, to);
+            String own = cut(from, to);
             String text = shared == names ? own.intern() : own;
             shared[place] = new Shared(text, Arrays.copyOfRange(chars, from, to));
             return text;

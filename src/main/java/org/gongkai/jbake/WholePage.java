@@ -1,0 +1,116 @@
+package org.gongkai.jbake;
+
+import java.io.Writer;
+import java.util.Arrays;
+
+/**
+ * Holds what a template writes, in thousands of pieces, until it is whole. Leaves out the control
+ * characters that come along with pasted text: nobody sees them, but one makes a whole feed
+ * unreadable (XML 1.0, 2.2) and a page invalid.
+ */
+final class WholePage extends Writer {
+    private char[] characters = new char[1 << 15];
+    private int end;
+
+    @Override
+    public void write(int c) {
+        makeRoomFor(1);
+        characters[end] = (char) c;
+        takeOver(1);
+    }
+
+    @Override
+    public void write(char[] from, int offset, int length) {
+        makeRoomFor(length);
+        System.arraycopy(from, offset, characters, end, length);
+        takeOver(length);
+    }
+
+    @Override
+    public void write(String text, int offset, int length) {
+        makeRoomFor(length);
+        text.getChars(offset, offset + length, characters, end);
+        takeOver(length);
+    }
+
+    private void makeRoomFor(int length) {
+        if (characters.length - end < length) {
+            characters = Arrays.copyOf(characters, Math.max(end + length, 2 * characters.length));
+        }
+    }
+
+    /** Keeps, of so many characters behind the end, those that are permitted: mostly all. */
+    private void takeOver(int length) {
+        char[] all = characters;
+        int until = end + length;
+        int at = end;
+        while (at < until && isPermitted(all[at])) {
+            at++;
+        }
+        end = at;
+        for (; at < until; at++) {
+            if (isPermitted(all[at])) {
+                all[end++] = all[at];
+            }
+        }
+    }
+
+    private static boolean isPermitted(char c) {
+        return c >= ' ' ? c < '\ufffe' : c == '\t' || c == '\n' || c == '\r';
+    }
+
+    /** All of it, from the first character on; behind its length stands anything. */
+    char[] characters() {
+        return characters;
+    }
+
+    int length() {
+        return end;
+    }
+
+    /**
+     * The same as bytes. Half of a character beyond the Basic Multilingual Plane is a question mark
+     * from then on, here and there.
+     */
+    byte[] utf8() {
+        char[] all = characters;
+        byte[] bytes = new byte[3 * end];
+        int size = 0;
+        for (int i = 0; i < end; i++) {
+            char c = all[i];
+            if (Character.isSurrogate(c)) {
+                if (i + 1 < end && Character.isSurrogatePair(c, all[i + 1])) {
+                    int point = Character.toCodePoint(c, all[++i]);
+                    bytes[size++] = (byte) (0xF0 | point >> 18);
+                    bytes[size++] = (byte) (0x80 | point >> 12 & 0x3F);
+                    bytes[size++] = (byte) (0x80 | point >> 6 & 0x3F);
+                    bytes[size++] = (byte) (0x80 | point & 0x3F);
+                    continue;
+                }
+                c = '?';
+                all[i] = c;
+            }
+            if (c < 0x80) {
+                bytes[size++] = (byte) c;
+            } else if (c < 0x800) {
+                bytes[size++] = (byte) (0xC0 | c >> 6);
+                bytes[size++] = (byte) (0x80 | c & 0x3F);
+            } else {
+                bytes[size++] = (byte) (0xE0 | c >> 12);
+                bytes[size++] = (byte) (0x80 | c >> 6 & 0x3F);
+                bytes[size++] = (byte) (0x80 | c & 0x3F);
+            }
+        }
+        return Arrays.copyOf(bytes, size);
+    }
+
+    @Override
+    public void flush() {
+        // It is held until the page is whole.
+    }
+
+    @Override
+    public void close() {
+        // It holds nothing open.
+    }
+}
