@@ -4,9 +4,7 @@ import freemarker.cache.FileTemplateLoader;
 import freemarker.cache.MultiTemplateLoader;
 import freemarker.cache.TemplateLoader;
 import freemarker.core.TemplateClassResolver;
-import freemarker.ext.beans.ZeroArgumentNonVoidMethodPolicy;
 import freemarker.template.Configuration;
-import freemarker.template.DefaultObjectWrapperBuilder;
 import freemarker.template.ObjectWrapper;
 import freemarker.template.Template;
 import freemarker.template.TemplateException;
@@ -62,13 +60,7 @@ public final class EscapingFreemarkerEngine extends AbstractTemplateEngine {
         freemarker.setFallbackOnNullLoopVariable(false);
         freemarker.setTemplateUpdateDelayMilliseconds(Long.MAX_VALUE);
         freemarker.setTemplateLoader(loader(column.templateFolders()));
-        DefaultObjectWrapperBuilder wrapper =
-                new DefaultObjectWrapperBuilder(Configuration.VERSION_2_3_34);
-        // An enum's label() is read as a record's is.
-        wrapper.setDefaultZeroArgumentNonVoidMethodPolicy(
-                ZeroArgumentNonVoidMethodPolicy
-                        .BOTH_METHOD_AND_PROPERTY_UNLESS_BEAN_PROPERTY_READ_METHOD);
-        freemarker.setObjectWrapper(wrapper.build());
+        freemarker.setObjectWrapper(new ModelWrapper());
     }
 
     /** Freemarker, noting which templates a page is made of. */
