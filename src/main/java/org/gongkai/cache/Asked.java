@@ -1,5 +1,6 @@
 package org.gongkai.cache;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -12,21 +13,52 @@ public final class Asked {
     private static final ThreadLocal<Asked> CURRENT = new ThreadLocal<>();
 
     private final Set<Question> questions = new TreeSet<>();
+    private final Asked before;
     private boolean untold;
 
-    private Asked() {}
+    /**
+     * @param before what notes again when this has ended; null for nothing
+     */
+    private Asked(Asked before) {
+        this.before = before;
+    }
 
     /** Does some work on this thread and gives what it asked for. */
     public static Asked during(Runnable work) {
-        Asked before = CURRENT.get();
-        Asked asked = new Asked();
-        CURRENT.set(asked);
+        Asked asked = begin();
         try {
             work.run();
         } finally {
-            CURRENT.set(before);
+            asked.end();
         }
         return asked;
+    }
+
+    /** Begins to note what is asked for on this thread, until its end. */
+    public static Asked begin() {
+        Asked asked = new Asked(CURRENT.get());
+        CURRENT.set(asked);
+        return asked;
+    }
+
+    public void end() {
+        CURRENT.set(before);
+    }
+
+    /** Notes it all once more, for what this was a part of. */
+    public void passOn() {
+        all(questions);
+        if (untold) {
+            untold();
+        }
+    }
+
+    /** Notes what was asked for some other time, with the same answers. */
+    public static void all(Collection<Question> questions) {
+        Asked current = CURRENT.get();
+        if (current != null) {
+            current.questions.addAll(questions);
+        }
     }
 
     public static void value(String name) {
@@ -61,11 +93,12 @@ public final class Asked {
     }
 
     /** Whether the questions are all that was asked. */
-    boolean isWhole() {
+    public boolean isWhole() {
         return !untold;
     }
 
-    List<Question> questions() {
+    /** In their order. */
+    public List<Question> questions() {
         return List.copyOf(questions);
     }
 }

@@ -3,13 +3,13 @@ package org.gongkai.jbake;
 import freemarker.cache.FileTemplateLoader;
 import freemarker.cache.MultiTemplateLoader;
 import freemarker.cache.TemplateLoader;
+import freemarker.core.Environment;
 import freemarker.core.TemplateClassResolver;
 import freemarker.template.Configuration;
 import freemarker.template.ObjectWrapper;
 import freemarker.template.Template;
 import freemarker.template.TemplateException;
 import freemarker.template.TemplateExceptionHandler;
-import freemarker.template.TemplateHashModel;
 import freemarker.template.TemplateModelException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -18,14 +18,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TimeZone;
 import org.gongkai.cache.Asked;
-import org.gongkai.cache.AskedMap;
-import org.gongkai.cache.Later;
 import org.jbake.app.ContentStore;
 import org.jbake.app.configuration.JBakeConfiguration;
 import org.jbake.template.AbstractTemplateEngine;
@@ -61,6 +58,7 @@ public final class EscapingFreemarkerEngine extends AbstractTemplateEngine {
         freemarker.setTemplateUpdateDelayMilliseconds(Long.MAX_VALUE);
         freemarker.setTemplateLoader(loader(column.templateFolders()));
         freemarker.setObjectWrapper(new ModelWrapper());
+        freemarker.setSharedVariable("once", new Once());
     }
 
     /** Freemarker, noting which templates a page is made of. */
@@ -101,58 +99,35 @@ public final class EscapingFreemarkerEngine extends AbstractTemplateEngine {
     public void renderDocument(TemplateModel model, String templateName, Writer writer)
             throws RenderingException {
         try {
-            freemarker
-                    .getTemplate(templateName)
-                    .process(new Variables(model, freemarker.getObjectWrapper()), writer);
+            PageValues values = new Values(model);
+            Environment environment =
+                    freemarker
+                            .getTemplate(templateName)
+                            .createProcessingEnvironment(values, writer);
+            values.join(environment);
+            environment.process();
         } catch (IOException | TemplateException e) {
             throw new RenderingException(e);
         }
     }
 
-    /**
-     * What a template sees: the document's own values, what all share, and what JBake gives every
-     * template. What is asked for is noted; a template asks for the same many times.
-     */
-    private final class Variables implements TemplateHashModel {
-        private final Map<String, freemarker.template.TemplateModel> known = new HashMap<>();
-        private final Map<?, ?> values;
+    /** What a template sees. */
+    private final class Values extends PageValues {
         private final TemplateModel model;
-        private final ObjectWrapper wrapper;
 
-        Variables(TemplateModel model, ObjectWrapper wrapper) {
+        Values(TemplateModel model) {
+            super(
+                    model.getContent(),
+                    (Map<?, ?>) model.getContent().get(VALUES),
+                    shared,
+                    freemarker.getObjectWrapper());
             this.model = model;
-            this.wrapper = wrapper;
-            this.values = (Map<?, ?>) model.getContent().get(VALUES);
         }
 
+        /** Nobody can tell whether what JBake gives is still the same. */
         @Override
-        public freemarker.template.TemplateModel get(String key) throws TemplateModelException {
-            freemarker.template.TemplateModel value = known.get(key);
-            if (value == null && !known.containsKey(key)) {
-                value = find(key);
-                known.put(key, value);
-            }
-            return value;
-        }
-
-        private freemarker.template.TemplateModel find(String key) throws TemplateModelException {
-            Object own = values.get(key);
-            if (own != null) {
-                Asked.value(key);
-                return wrapper.wrap(own instanceof Later later ? later.get() : own);
-            }
-            if (shared.containsKey(key) && model.getContent().get(key) == null) {
-                if (!(shared.get(key) instanceof AskedMap)) {
-                    Asked.value(key);
-                }
-                return wrapper.wrap(shared.get(key));
-            }
-            return ofJBake(key);
-        }
-
-        /** What JBake gives beside our own; nobody can tell whether it is still the same. */
-        private freemarker.template.TemplateModel ofJBake(String key)
-                throws TemplateModelException {
+        freemarker.template.TemplateModel ofJBake(String key) throws TemplateModelException {
+            ObjectWrapper wrapper = freemarker.getObjectWrapper();
             Object known = model.getContent().get(key);
             if (known == null) {
                 known = model.get(key);
@@ -170,11 +145,6 @@ public final class EscapingFreemarkerEngine extends AbstractTemplateEngine {
                 Asked.value(key);
             }
             return value;
-        }
-
-        @Override
-        public boolean isEmpty() {
-            return false;
         }
     }
 }

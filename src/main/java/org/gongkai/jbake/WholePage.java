@@ -33,6 +33,18 @@ final class WholePage extends Writer {
         takeOver(length);
     }
 
+    /** Writes characters that are permitted. */
+    void append(char[] permitted) {
+        makeRoomFor(permitted.length);
+        System.arraycopy(permitted, 0, characters, end, permitted.length);
+        end += permitted.length;
+    }
+
+    /** What was written behind so many characters. */
+    char[] since(int length) {
+        return Arrays.copyOfRange(characters, length, end);
+    }
+
     private void makeRoomFor(int length) {
         if (characters.length - end < length) {
             characters = Arrays.copyOf(characters, Math.max(end + length, 2 * characters.length));

@@ -1,5 +1,7 @@
 package org.gongkai.pages;
 
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -81,13 +83,19 @@ final class UnitPages {
                                                 register.unit(notice.publisher())
                                                         .orElseThrow()
                                                         .code()));
+        List<TaskPage> taskPages = new ArrayList<>();
         for (Unit unit : register.units()) {
-            addUnit(
-                    pages,
-                    unit,
-                    shares(tasks.get(unit.code()), collectives(register, unit)),
-                    byPublisher.getOrDefault(unit.code(), List.of()));
+            List<Share> shares = shares(tasks.get(unit.code()), collectives(register, unit));
+            addUnit(pages, unit, shares, byPublisher.getOrDefault(unit.code(), List.of()));
+            shares.stream()
+                    .filter(share -> share.entries().size() > TASKS_SHOWN)
+                    .flatMap(share -> TaskPage.of(unit, share))
+                    .forEach(taskPages::add);
         }
+        // Many units share a task, and have it on pages of about the same number: one after the
+        // other, so that what is written of it can be taken over.
+        taskPages.sort(Comparator.comparing(TaskPage::slug).thenComparingInt(TaskPage::number));
+        taskPages.forEach(page -> page.addTo(pages));
     }
 
     /** The collective names that stand for a unit, among others. */
@@ -111,19 +119,15 @@ final class UnitPages {
     private static void addUnit(
             PageSet pages, Unit unit, List<Share> shares, List<Notice> notices) {
         pages.add("unit", unit.url(), null, () -> values(pages, unit, shares, notices));
-        List<NavItem> above = List.of(ALL, new NavItem(unit.name(), unit.url()));
         if (notices.size() > NOTICES_SHOWN) {
             pages.addList(
                     unit.url() + "notices/",
                     unit.name() + "发布的公开信息",
                     "按发布日期排列，最新的在前。",
-                    above,
+                    above(unit),
                     notices,
                     List.of());
         }
-        shares.stream()
-                .filter(share -> share.entries().size() > TASKS_SHOWN)
-                .forEach(share -> addShare(pages, unit, share, above));
     }
 
     private static Map<String, Object> values(
@@ -140,6 +144,10 @@ final class UnitPages {
         return values;
     }
 
+    private static List<NavItem> above(Unit unit) {
+        return List.of(ALL, new NavItem(unit.name(), unit.url()));
+    }
+
     /** What it leads or is named for and has not done, each task once. */
     private static Timeline timeline(List<Share> shares, Site site) {
         return Timeline.ofOpen(
@@ -152,29 +160,40 @@ final class UnitPages {
                 site.asOf());
     }
 
-    private static void addShare(PageSet pages, Unit unit, Share share, List<NavItem> above) {
-        String base = unit.url() + share.slug() + "/";
-        String name = unit.name() + share.title();
-        for (Paging<UnitTasks.Entry> paging : Paging.pages(share.entries(), TASKS_SHOWN, base)) {
-            pages.add(
-                    "unit-tasks",
-                    paging.url(),
-                    null,
-                    () -> {
-                        Map<String, Object> values =
-                                pages.columnValues(
-                                        paging.url(),
-                                        paging.title(name),
-                                        share.explanation(),
-                                        Stream.concat(above.stream(), paging.above(name).stream())
-                                                .toList());
-                        values.put("share", share);
-                        // Each page needs no more than this of it, and is made anew only where
-                        // that is new.
-                        values.put("explanation", share.explanation());
-                        values.put("paging", paging);
-                        return values;
-                    });
+    /** One page of all tasks that concern a unit in one way. */
+    private record TaskPage(Unit unit, Share share, Paging<UnitTasks.Entry> paging) {
+        static Stream<TaskPage> of(Unit unit, Share share) {
+            String base = unit.url() + share.slug() + "/";
+            return Paging.pages(share.entries(), TASKS_SHOWN, base).stream()
+                    .map(paging -> new TaskPage(unit, share, paging));
+        }
+
+        String slug() {
+            return share.slug();
+        }
+
+        int number() {
+            return paging.number();
+        }
+
+        void addTo(PageSet pages) {
+            pages.add("unit-tasks", paging.url(), null, () -> values(pages));
+        }
+
+        private Map<String, Object> values(PageSet pages) {
+            String name = unit.name() + share.title();
+            Map<String, Object> values =
+                    pages.columnValues(
+                            paging.url(),
+                            paging.title(name),
+                            share.explanation(),
+                            Stream.concat(above(unit).stream(), paging.above(name).stream())
+                                    .toList());
+            values.put("share", share);
+            // Each page needs no more than this of it, and is made anew only where that is new.
+            values.put("explanation", share.explanation());
+            values.put("paging", paging);
+            return values;
         }
     }
 }
