@@ -1,7 +1,9 @@
 package org.gongkai.checks.css;
 
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Attributes;
 import org.jsoup.nodes.Document;
@@ -25,6 +27,7 @@ final class Box {
     private Style style;
     private Style placeholder;
     private boolean hidden;
+    private Map<Selector.Has, Boolean> held;
 
     private Box(Element element, Box parent) {
         this.element = element;
@@ -44,13 +47,22 @@ final class Box {
     }
 
     private static String[] split(String names) {
-        // Most elements have one class.
-        for (int i = 0; i < names.length(); i++) {
-            if (names.charAt(i) <= ' ') {
-                return SPACE.split(names);
-            }
+        // Most elements have one class, or two.
+        int space = space(names, 0);
+        if (space == names.length()) {
+            return new String[] {names};
         }
-        return new String[] {names};
+        return names.charAt(space) == ' ' && space(names, space + 1) == names.length()
+                ? new String[] {names.substring(0, space), names.substring(space + 1)}
+                : SPACE.split(names);
+    }
+
+    private static int space(String names, int from) {
+        int i = from;
+        while (i < names.length() && names.charAt(i) > ' ') {
+            i++;
+        }
+        return i;
     }
 
     /** The elements of a page, each before those that it holds; the first is html. */
@@ -148,6 +160,18 @@ final class Box {
 
     Box next() {
         return index + 1 < siblings() ? parent.children.get(index + 1) : null;
+    }
+
+    /** Whether it holds what a selector asks for; null until it is known. */
+    Boolean holds(Selector.Has sought) {
+        return held == null ? null : held.get(sought);
+    }
+
+    void holds(Selector.Has sought, boolean found) {
+        if (held == null) {
+            held = new IdentityHashMap<>();
+        }
+        held.put(sought, found);
     }
 
     Shape shape() {

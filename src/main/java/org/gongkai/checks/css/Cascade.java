@@ -256,7 +256,13 @@ final class Cascade {
 
         /** The same for the shape of an element. */
         Matches matches(Box box, Effort effort) {
-            return new Matches(plain.ranks(box, effort), others.candidates(box));
+            List<Ranked> may = new ArrayList<>();
+            for (Ranked each : others.candidates(box)) {
+                if (each.plain.matches(box, effort)) {
+                    may.add(each);
+                }
+            }
+            return new Matches(plain.ranks(box, effort), may);
         }
     }
 
@@ -270,7 +276,8 @@ final class Cascade {
         void add(Selector selector, int rank) {
             Set<List<Ranked>> lists = Collections.newSetFromMap(new IdentityHashMap<>());
             collect(selector, lists);
-            lists.forEach(list -> list.add(new Ranked(selector, rank)));
+            Ranked ranked = new Ranked(selector, selector.plainPart(), rank);
+            lists.forEach(list -> list.add(ranked));
         }
 
         /** Adds the lists of which an element that matches is on one at least. */
@@ -319,7 +326,10 @@ final class Cascade {
         }
     }
 
-    private record Ranked(Selector selector, int rank) {}
+    /**
+     * @param plain what is plain of the selector: elements of one shape match it all, or none does
+     */
+    private record Ranked(Selector selector, Selector plain, int rank) {}
 
     private static final class Found {
         private int[] ranks = NONE;

@@ -1,6 +1,7 @@
 package org.gongkai.checks.css;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
@@ -128,6 +129,16 @@ record Selector(List<Part> parts, String combinators, int specificity, String ps
     record Has(List<Selector> selectors, String reach) implements Simple {
         @Override
         public boolean matches(Box box, Effort effort) {
+            // All cells of a table may ask this of the one table.
+            Boolean known = box.holds(this);
+            if (known == null) {
+                known = findsAny(box, effort);
+                box.holds(this, known);
+            }
+            return known;
+        }
+
+        private boolean findsAny(Box box, Effort effort) {
             for (int i = 0; i < selectors.size(); i++) {
                 if (finds(selectors.get(i), reach.charAt(i), box, effort)) {
                     return true;
@@ -215,6 +226,23 @@ record Selector(List<Part> parts, String combinators, int specificity, String ps
                 || simple instanceof Id
                 || simple instanceof ClassName
                 || simple instanceof Attribute;
+    }
+
+    /** What is plain of it: this matches all that it matches, and more. */
+    Selector plainPart() {
+        List<Part> plain = new ArrayList<>();
+        StringBuilder between = new StringBuilder();
+        for (int i = 0; i < parts.size(); i++) {
+            plain.add(new Part(parts.get(i).simples().stream().filter(Selector::isPlain).toList()));
+            // Siblings stand in the same elements.
+            while (i < combinators.length() && "+~".indexOf(combinators.charAt(i)) >= 0) {
+                i++;
+            }
+            if (i < combinators.length()) {
+                between.append(combinators.charAt(i));
+            }
+        }
+        return new Selector(plain, between.toString(), specificity, pseudoElement);
     }
 
     /** Whether it matches nothing on a page that nobody touches. */
