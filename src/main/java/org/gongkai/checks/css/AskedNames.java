@@ -11,6 +11,7 @@ final class AskedNames {
     private final Set<String> ids = new HashSet<>();
     private final Set<String> attributes = new HashSet<>();
     private final Set<String> values = new HashSet<>();
+    private long attributeBits;
 
     void add(Selector selector) {
         for (Selector.Part part : selector.parts()) {
@@ -23,9 +24,11 @@ final class AskedNames {
             ids.add(id.name());
         } else if (simple instanceof Selector.Attribute attribute) {
             (attribute.operator().isEmpty() ? attributes : values).add(attribute.name());
+            attributeBits |= AttributeNames.bit(attribute.name());
         } else if (simple instanceof Selector.State) {
             // Of the plain ones, those of links.
             attributes.add("href");
+            attributeBits |= AttributeNames.bit("href");
         } else if (simple instanceof Selector.Any any) {
             any.selectors().forEach(this::add);
         }
@@ -37,16 +40,17 @@ final class AskedNames {
      */
     Shape shape(Shape around, Box box) {
         Shape shape = around.of(box.tag());
-        if (!box.hasAttributes()) {
+        if (box.has("class")) {
+            shape = shape.withClasses(box.attribute("class"));
+        }
+        if (!box.id().isEmpty() && ids.contains(box.id())) {
+            shape = shape.with(" #" + box.id());
+        }
+        if (!box.mayHaveAny(attributeBits)) {
             return shape;
         }
         for (Attribute each : box.element().attributes()) {
             String name = each.getKey();
-            if (name.equals("class")) {
-                shape = shape.withClasses(each.getValue());
-            } else if (name.equals("id") && ids.contains(box.id())) {
-                shape = shape.with(" #" + box.id());
-            }
             if (values.contains(name)) {
                 // No name of an attribute holds a space.
                 shape = shape.with(name + " " + each.getValue());

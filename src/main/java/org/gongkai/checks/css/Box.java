@@ -17,6 +17,7 @@ final class Box {
 
     private final Element element;
     private final Attributes attributes;
+    private final long attributeBits;
     private final Box parent;
     private final String tag;
     private final String id;
@@ -34,6 +35,10 @@ final class Box {
         this.parent = parent;
         this.tag = element.normalName();
         this.attributes = element.attributesSize() == 0 ? null : element.attributes();
+        this.attributeBits =
+                element instanceof AttributeNames names
+                        ? names.attributeBits()
+                        : AttributeNames.ALL;
         this.id = attribute("id");
         String names = attribute("class").strip();
         this.classes = names.isEmpty() ? NONE : split(names);
@@ -128,12 +133,21 @@ final class Box {
         return attributes != null;
     }
 
+    /** Whether it may have an attribute of one of these names. */
+    boolean mayHaveAny(long attributeBits) {
+        return attributes != null && (this.attributeBits & attributeBits) != 0;
+    }
+
+    private boolean mayHave(String name) {
+        return mayHaveAny(AttributeNames.bit(name));
+    }
+
     boolean has(String attribute) {
-        return attributes != null && attributes.hasKey(attribute);
+        return mayHave(attribute) && attributes.hasKey(attribute);
     }
 
     String attribute(String name) {
-        return attributes == null ? "" : attributes.get(name);
+        return mayHave(name) ? attributes.get(name) : "";
     }
 
     List<Box> children() {

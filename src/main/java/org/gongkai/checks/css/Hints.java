@@ -13,13 +13,21 @@ final class Hints {
     private static final List<String> SIZES =
             List.of("x-small", "small", "medium", "large", "x-large", "xx-large", "xxx-large");
 
+    /** The names of all such attributes. */
+    private static final long NAMES =
+            AttributeNames.bit("color")
+                    | AttributeNames.bit("size")
+                    | AttributeNames.bit("bgcolor")
+                    | AttributeNames.bit("background")
+                    | AttributeNames.bit("text");
+
     private static final int USUAL_SIZE = 3;
     private static final int LONGEST_COLOUR = 24;
 
     private Hints() {}
 
     static List<Declaration> of(Box box) {
-        if (box.element().attributesSize() == 0 || !isOld(box)) {
+        if (!box.mayHaveAny(NAMES) || !isOld(box)) {
             return List.of();
         }
         List<Declaration> hints = new ArrayList<>();

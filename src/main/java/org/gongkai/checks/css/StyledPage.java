@@ -55,9 +55,7 @@ final class StyledPage {
             if (!box.hasAttributes() && !States.isField(box)) {
                 continue;
             }
-            boolean disabled =
-                    States.isDisabled(box) || box.attribute("aria-disabled").equals("true");
-            if (disabled) {
+            if (States.isDisabled(box) || box.attribute("aria-disabled").equals("true")) {
                 labelsOfDisabled.addAll(List.of(box.attribute("aria-labelledby").split("\\s+")));
                 if (!box.id().isEmpty()) {
                     labelsOfDisabled.add("for " + box.id());

@@ -6,11 +6,12 @@ import org.jsoup.nodes.Element;
 
 /** A heading as assistive technology meets it. */
 record Heading(Element element, int level) {
+    private static final List<String> TAGS = List.of("h1", "h2", "h3", "h4", "h5", "h6");
 
     /** The headings of a page, in document order. */
     static List<Heading> of(HtmlPage page) {
         List<Heading> headings = new ArrayList<>();
-        for (Element element : page.elements()) {
+        for (Element element : page.taggedOrWith("role", TAGS)) {
             if (isCandidate(element)
                     && page.isExposed(element)
                     && page.roles().of(element).equals("heading")) {

@@ -2,6 +2,7 @@ package org.gongkai.checks.page;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -65,6 +66,7 @@ public final class HtmlPage {
     }
 
     private void index(PageElement element) {
+        element.place = elements.size();
         elements.add(element);
         add(element, element.normalName(), byTag);
         if (element.attributesSize() > 0) {
@@ -117,6 +119,20 @@ public final class HtmlPage {
         for (String tag : more) {
             found.addAll(tagged(tag));
         }
+        return found;
+    }
+
+    /** The elements with one of these tags or with this attribute, each once, in document order. */
+    List<Element> taggedOrWith(String attribute, Collection<String> tags) {
+        List<Element> found = new ArrayList<>(with(attribute));
+        for (String tag : tags) {
+            for (Element element : tagged(tag)) {
+                if (!element.hasAttr(attribute)) {
+                    found.add(element);
+                }
+            }
+        }
+        found.sort(Comparator.comparingInt(element -> ((PageElement) element).place));
         return found;
     }
 

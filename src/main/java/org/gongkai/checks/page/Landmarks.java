@@ -25,11 +25,8 @@ final class Landmarks {
     /** All of them, in document order. */
     static List<Element> of(HtmlPage page) {
         List<Element> found = new ArrayList<>();
-        for (Element element : page.elements()) {
-            boolean candidate =
-                    TAGS.contains(element.normalName())
-                            || (element.attributesSize() > 0 && element.hasAttr("role"));
-            if (candidate && ROLES.contains(page.roles().of(element)) && page.isExposed(element)) {
+        for (Element element : page.taggedOrWith("role", TAGS)) {
+            if (ROLES.contains(page.roles().of(element)) && page.isExposed(element)) {
                 found.add(element);
             }
         }

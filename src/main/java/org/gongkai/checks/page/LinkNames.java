@@ -32,12 +32,16 @@ final class LinkNames implements PageCheck {
             String name = page.name(link);
             if (name.isEmpty()) {
                 findings.add(link, "链接 " + Words.quote(link) + " 没有名称。");
-            } else if (ONLY_MARKS.matcher(name).matches()) {
+            } else if (isOnlyMarks(name)) {
                 findings.warn(
                         link,
                         "链接 " + Words.quote(link) + " 只有符号“" + name + "”，听不出通到哪里。",
                         "请写上文字，例如“更多公告”；符号要留的，在链接上写 aria-label。");
             }
         }
+    }
+
+    private static boolean isOnlyMarks(String name) {
+        return !Character.isLetterOrDigit(name.charAt(0)) && ONLY_MARKS.matcher(name).matches();
     }
 }

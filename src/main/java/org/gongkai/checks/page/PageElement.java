@@ -2,6 +2,8 @@ package org.gongkai.checks.page;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.gongkai.checks.css.AttributeNames;
+import org.jsoup.nodes.Attribute;
 import org.jsoup.nodes.Attributes;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -10,7 +12,7 @@ import org.jsoup.parser.Parser;
 import org.jsoup.parser.Tag;
 
 /** An element of a page with what has been found out of it, so that no check looks it up. */
-final class PageElement extends Element {
+final class PageElement extends Element implements AttributeNames {
     /** Whether it is not displayed, by itself or by what is around it. */
     boolean undisplayed;
 
@@ -31,20 +33,47 @@ final class PageElement extends Element {
     /** Whether the names of its attributes are in small letters, as those of HTML are. */
     private final boolean plain;
 
+    private final long attributeBits;
+
+    /** Its place among the elements of the page. */
+    int place;
+
+    /**
+     * @param attributes null where it has none
+     */
     PageElement(Tag tag, Attributes attributes) {
         super(tag, null, attributes);
         this.own = attributes;
         this.plain = tag.namespace().equals(Parser.NamespaceHtml);
+        long bits = 0;
+        if (attributes != null) {
+            for (Attribute attribute : attributes) {
+                bits |= AttributeNames.bit(attribute.getKey());
+            }
+        }
+        this.attributeBits = bits;
+    }
+
+    @Override
+    public long attributeBits() {
+        return attributeBits;
+    }
+
+    private boolean mayHave(String name) {
+        return (attributeBits & AttributeNames.bit(name)) != 0;
     }
 
     @Override
     public boolean hasAttr(String name) {
-        return own != null && (plain ? own.hasKey(name) : super.hasAttr(name));
+        return own != null && (plain ? mayHave(name) && own.hasKey(name) : super.hasAttr(name));
     }
 
     @Override
     public String attr(String name) {
-        return own == null ? "" : plain ? own.get(name) : super.attr(name);
+        if (own == null || plain && !mayHave(name)) {
+            return "";
+        }
+        return plain ? own.get(name) : super.attr(name);
     }
 
     @Override

@@ -57,9 +57,12 @@ final class UndatedItems implements PageCheck {
 
     /** An item of a list of documents; tasks have a deadline instead, which need be no date. */
     private static boolean isLinked(Element item) {
-        return item.normalName().equals("li")
-                && holds("a", item)
-                && !(mentions('时', item) && item.wholeText().contains("时限"));
+        return item.normalName().equals("li") && holds("a", item) && !saysDeadline(item);
+    }
+
+    /** Mostly one text of its own says it; else all are put together only if they may. */
+    private static boolean saysDeadline(Element item) {
+        return mentions("时限", item) || mentions("时", item) && item.wholeText().contains("时限");
     }
 
     /** Whether a date stands beside its link, or in it where there is nothing else. */
@@ -77,12 +80,12 @@ final class UndatedItems implements PageCheck {
         return false;
     }
 
-    private static boolean mentions(char sign, Element element) {
+    private static boolean mentions(String words, Element element) {
         for (int i = 0; i < element.childNodeSize(); i++) {
             Node node = element.childNode(i);
             if (node instanceof TextNode text
-                    ? text.getWholeText().indexOf(sign) >= 0
-                    : node instanceof Element child && mentions(sign, child)) {
+                    ? text.getWholeText().contains(words)
+                    : node instanceof Element child && mentions(words, child)) {
                 return true;
             }
         }
