@@ -27,6 +27,7 @@ final class PageSet {
     private final Site site;
     private final SiteSettings settings;
     private final List<Job> jobs = new ArrayList<>();
+    private final List<ListPage> listPages = new ArrayList<>();
 
     /**
      * A page and what it is made of.
@@ -51,6 +52,17 @@ final class PageSet {
                     ? renderer.render(type, page.path(), now)
                     : renderer.renderSource(source, now);
         }
+    }
+
+    /**
+     * A page of a list of notices.
+     *
+     * @param newest when the first notice on it was published
+     */
+    private record ListPage(LocalDate newest, Job job) {
+        static final Comparator<ListPage> NEWEST_FIRST =
+                Comparator.comparing(
+                        ListPage::newest, Comparator.nullsLast(Comparator.reverseOrder()));
     }
 
     PageSet(Site site) {
@@ -97,8 +109,12 @@ final class PageSet {
 
     /** Adds a page whose values are put together only when it is rendered. */
     void add(String type, String url, LocalDate modified, Supplier<Map<String, Object>> values) {
-        String path = url + "index.html";
-        jobs.add(new Job(new Page(path, url, modified, true), type, values, null));
+        jobs.add(job(type, url, modified, values));
+    }
+
+    private static Job job(
+            String type, String url, LocalDate modified, Supplier<Map<String, Object>> values) {
+        return new Job(new Page(url + "index.html", url, modified, true), type, values, null);
     }
 
     /** Adds a file that is no page of the sitemap. */
@@ -137,22 +153,22 @@ final class PageSet {
             List<Facet> facets) {
         LocalDate newest = newestDate(notices);
         for (Paging<Notice> paging : Paging.pages(notices, settings().pageSize(), base)) {
-            add(
-                    "list",
-                    paging.url(),
-                    newest,
+            Supplier<Map<String, Object>> values =
                     () -> {
-                        Map<String, Object> values =
+                        Map<String, Object> made =
                                 columnValues(
                                         paging.url(),
                                         paging.title(name),
                                         description,
                                         Stream.concat(above.stream(), paging.above(name).stream())
                                                 .toList());
-                        values.put("paging", paging);
-                        values.put("facets", facets);
-                        return values;
-                    });
+                        made.put("paging", paging);
+                        made.put("facets", facets);
+                        return made;
+                    };
+            listPages.add(
+                    new ListPage(
+                            newestDate(paging.items()), job("list", paging.url(), newest, values)));
         }
     }
 
@@ -164,19 +180,27 @@ final class PageSet {
                 .orElse(null);
     }
 
+    /**
+     * All of them, those of all lists by the notices on them: most are on several lists, and what
+     * is written of one can be taken over by the next.
+     */
     List<Job> jobs() {
-        return jobs;
+        return Stream.concat(
+                        jobs.stream(),
+                        listPages.stream().sorted(ListPage.NEWEST_FIRST).map(ListPage::job))
+                .toList();
     }
 
     /** Makes all, on all processors. The list is in the order of the files. */
     List<Page> make(ColumnRenderer renderer, KeptPages kept, Answers answers, PageCount count) {
         AtomicInteger done = new AtomicInteger();
+        List<Job> all = jobs();
         Processors.each(
-                jobs,
+                all,
                 job -> {
                     job.make(renderer, kept, answers);
-                    count.done(done.incrementAndGet(), jobs.size());
+                    count.done(done.incrementAndGet(), all.size());
                 });
-        return jobs.stream().map(Job::page).sorted(Comparator.comparing(Page::path)).toList();
+        return all.stream().map(Job::page).sorted(Comparator.comparing(Page::path)).toList();
     }
 }
