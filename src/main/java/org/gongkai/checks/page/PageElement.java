@@ -42,16 +42,28 @@ final class PageElement extends Element implements AttributeNames {
      * @param attributes null where it has none
      */
     PageElement(Tag tag, Attributes attributes) {
+        this(tag, attributes, bits(attributes));
+    }
+
+    /**
+     * @param attributeBits of these attributes
+     */
+    PageElement(Tag tag, Attributes attributes, long attributeBits) {
         super(tag, null, attributes);
         this.own = attributes;
         this.plain = tag.namespace().equals(Parser.NamespaceHtml);
+        this.attributeBits = attributeBits;
+    }
+
+    /** The bits of the names of attributes, which may be null. */
+    static long bits(Attributes attributes) {
         long bits = 0;
         if (attributes != null) {
             for (Attribute attribute : attributes) {
                 bits |= AttributeNames.bit(attribute.getKey());
             }
         }
-        this.attributeBits = bits;
+        return bits;
     }
 
     @Override

@@ -23,6 +23,7 @@ final class TidyHtml {
     private static final String DOCTYPE = "<!DOCTYPE html>";
     private static final int DEEPEST = 100;
     private static final int LONGEST_SHARED = 48;
+    private static final int LONGEST_START = 128;
 
     /** So many characters tell where a text is looked for. */
     private static final int HASHED = 8;
@@ -161,6 +162,26 @@ final class TidyHtml {
     private final Shared[] values = new Shared[1 << 11];
 
     private record Shared(String text, char[] chars) {}
+
+    /** Start tags likewise. */
+    private final Start[] starts = new Start[1 << 12];
+
+    /**
+     * A start tag.
+     *
+     * @param attributes null where it has none
+     * @param closed whether it ends the element, too
+     * @param chars what stands between its signs
+     */
+    private record Start(
+            Kind kind, Attributes attributes, long attributeBits, boolean closed, char[] chars) {
+
+        /** Its attributes are its own: jsoup keeps with them what it knows of the element. */
+        Element element() {
+            return new PageElement(
+                    kind.tag, attributes == null ? null : attributes.clone(), attributeBits);
+        }
+    }
 
     /** The page; null where only jsoup can tell what it is. */
     Document read(String page) {
@@ -307,30 +328,63 @@ final class TidyHtml {
         }
 
         private void startTag() {
+            Kind parent = kinds[depth];
+            Start start = parent.holds == Holds.SHAPES ? readStart(SVG) : start();
+            Kind kind = start.kind;
+            require(mayStand(kind, parent));
+            Element element = start.element();
+            open[depth].appendChild(element);
+            if (kind.holds == Holds.RAW_TEXT) {
+                rawText(element, kind.tag.normalName());
+            } else if (!start.closed && kind.holds != Holds.NOTHING) {
+                push(element, kind);
+            }
+        }
+
+        /** A start tag of HTML, most of which have been read before. */
+        private Start start() {
+            int from = at;
+            int to = from;
+            int hash = 0;
+            int last = Math.min(end, from + LONGEST_START);
+            while (to < last && chars[to] != '>') {
+                hash = 31 * hash + chars[to++];
+            }
+            int place = (hash ^ hash >>> 12) & starts.length - 1;
+            Start known = starts[place];
+            if (known != null
+                    && to < last
+                    && Arrays.equals(known.chars, 0, known.chars.length, chars, from, to)) {
+                at = to + 1;
+                return known;
+            }
+            Start start = readStart(HTML);
+            // A value may hold the sign that a tag ends with.
+            if (at == to + 1) {
+                starts[place] = start;
+            }
+            return start;
+        }
+
+        private Start readStart(Map<String, Kind> known) {
             int from = at;
             while (at < end && isOfName(chars[at])) {
                 at++;
             }
-            String name = shared(from, at, names);
-            Kind parent = kinds[depth];
-            Kind kind = (parent.holds == Holds.SHAPES ? SVG : HTML).get(name);
-            require(kind != null && isLetter(chars[from]) && mayStand(kind, parent));
+            Kind kind = known.get(shared(from, at, names));
+            require(kind != null && isLetter(chars[from]));
             Attributes attributes = attributes(kind);
             boolean closed = at < end && chars[at] == '/';
-            boolean isSvg = kind.tag.namespace().equals(Parser.NamespaceSvg);
             if (closed) {
-                require(isSvg || kind.holds == Holds.NOTHING);
+                require(
+                        kind.holds == Holds.NOTHING
+                                || kind.tag.namespace().equals(Parser.NamespaceSvg));
                 at++;
             }
             require(at < end && chars[at] == '>');
+            char[] own = Arrays.copyOfRange(chars, from, at);
             at++;
-            Element element = new PageElement(kind.tag, attributes);
-            open[depth].appendChild(element);
-            if (kind.holds == Holds.RAW_TEXT) {
-                rawText(element, name);
-            } else if (!closed && kind.holds != Holds.NOTHING) {
-                push(element, kind);
-            }
+            return new Start(kind, attributes, PageElement.bits(attributes), closed, own);
         }
 
         private boolean mayStand(Kind kind, Kind parent) {

@@ -81,6 +81,7 @@ class TidyHtmlTest {
             strings = {
                 "<p>甲 &amp; 乙&nbsp;&lt;&#x4e2d;&copy &notit; &</p>",
                 "<a href=\"?a=1&amp;b=2&copy=3&lt\" title=\"&quot;&#39;\">甲</a>",
+                "<ul class=\"a\"><li>甲</li></ul><ul class=\"a\"><li>乙</li></ul>",
                 "<ul>\n<li>甲<ul><li>乙</li></ul></li>\n</ul>",
                 "<dl><div><dt>甲</dt><dd>乙</dd></div><dt>丙</dt><dd></dd></dl>",
                 "<b><b><b><b>甲</b>乙</b></b></b><i>丙</i>",
@@ -188,7 +189,12 @@ class TidyHtmlTest {
 
     private static String shown(Node node) {
         if (node instanceof Element element) {
-            return " <" + element.tag().namespace() + ' ' + element.tagName() + attributes(element);
+            return " <"
+                    + element.tag().namespace()
+                    + ' '
+                    + element.tagName()
+                    + attributes(element)
+                    + element.children().eachText();
         }
         if (node instanceof TextNode text) {
             return " “" + text.getWholeText() + "”";
