@@ -79,10 +79,19 @@ public final class KeptPages {
                             });
             made.incrementAndGet();
             byte[] remembered = format.write(checked.get().facts());
-            facts.put(path, Digest.of(remembered));
+            Digest factsDigest = Digest.of(remembered);
+            facts.put(path, factsDigest);
             if (checked.get().clean() && asked.isWhole()) {
                 Stamp stamp = Stamp.of(written.get().bytes());
-                remember(path, type, values, answers, asked.questions(), stamp, remembered);
+                remember(
+                        path,
+                        type,
+                        values,
+                        answers,
+                        asked.questions(),
+                        stamp,
+                        remembered,
+                        factsDigest);
             }
         }
     }
@@ -133,7 +142,8 @@ public final class KeptPages {
             Answers answers,
             List<Question> questions,
             Stamp stamp,
-            byte[] remembered) {
+            byte[] remembered,
+            Digest factsDigest) {
         try {
             Digest digest = answers.of(type, values, questions);
             section.put(
@@ -145,7 +155,7 @@ public final class KeptPages {
                                     digest,
                                     stamp,
                                     remembered,
-                                    Digest.of(remembered))));
+                                    factsDigest)));
         } catch (RecordFormat.Unknown e) {
             // What can't be told from another is made every time.
         }

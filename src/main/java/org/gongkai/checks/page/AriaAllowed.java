@@ -1,6 +1,5 @@
 package org.gongkai.checks.page;
 
-import java.util.TreeSet;
 import org.gongkai.model.Severity;
 import org.jsoup.nodes.Element;
 
@@ -19,7 +18,7 @@ final class AriaAllowed implements PageCheck {
 
     @Override
     public void check(HtmlPage page, Findings findings) {
-        for (String attribute : new TreeSet<>(page.attributes())) {
+        for (String attribute : page.attributes()) {
             if (attribute.startsWith("aria-") && Aria.attribute(attribute.substring(5)) != null) {
                 for (Element element : page.with(attribute)) {
                     if (page.isExposed(element) && !attribute.equals("aria-hidden")) {

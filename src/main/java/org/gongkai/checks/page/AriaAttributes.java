@@ -1,7 +1,6 @@
 package org.gongkai.checks.page;
 
 import java.util.List;
-import java.util.TreeSet;
 import org.gongkai.model.Severity;
 import org.gongkai.model.Similar;
 import org.jsoup.nodes.Element;
@@ -21,7 +20,7 @@ final class AriaAttributes implements PageCheck {
 
     @Override
     public void check(HtmlPage page, Findings findings) {
-        for (String attribute : new TreeSet<>(page.attributes())) {
+        for (String attribute : page.attributes()) {
             if (!attribute.startsWith("aria-") || Aria.attribute(attribute.substring(5)) != null) {
                 continue;
             }

@@ -1,7 +1,6 @@
 package org.gongkai.checks.page;
 
 import java.util.List;
-import java.util.TreeSet;
 import org.gongkai.model.Severity;
 import org.jsoup.nodes.Element;
 
@@ -23,7 +22,7 @@ final class AriaValues implements PageCheck {
 
     @Override
     public void check(HtmlPage page, Findings findings) {
-        for (String name : new TreeSet<>(page.attributes())) {
+        for (String name : page.attributes()) {
             Aria.Attribute attribute =
                     name.startsWith("aria-") ? Aria.attribute(name.substring(5)) : null;
             if (attribute != null) {

@@ -3,6 +3,7 @@ package org.gongkai.checks.page;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.gongkai.model.Severity;
 import org.jsoup.nodes.Element;
 
@@ -10,6 +11,8 @@ import org.jsoup.nodes.Element;
  * For whoever wants to know whose site it is, or to report a fault: each page says so at its foot.
  */
 final class FooterMarks implements PageCheck {
+    private static final Pattern SPACE = Pattern.compile("\\s+");
+
     @Override
     public Rule rule() {
         return new Rule(
@@ -49,7 +52,8 @@ final class FooterMarks implements PageCheck {
         marks.put("联系方式", page.settings().contact().telephone());
         marks.forEach(
                 (label, value) -> {
-                    if (value != null && !text.contains(value.strip().replaceAll("\\s+", " "))) {
+                    if (value != null
+                            && !text.contains(SPACE.matcher(value.strip()).replaceAll(" "))) {
                         findings.add(null, "页脚没有" + label + "“" + value + "”。");
                     }
                 });

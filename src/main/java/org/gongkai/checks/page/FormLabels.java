@@ -63,7 +63,12 @@ final class FormLabels implements PageCheck {
 
     /** The list or the field within a combobox, which has the name. */
     private static boolean isPartOfComboBox(Element field) {
-        return field.parent() != null && field.parent().closest("[role=combobox]") != null;
+        for (Element each = field.parent(); each != null; each = each.parent()) {
+            if (each.attr("role").trim().equalsIgnoreCase("combobox")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isPlaceholder(Element field, HtmlPage page) {

@@ -25,6 +25,7 @@ public final class HtmlPage {
     private final Map<String, Element> byId = new HashMap<>();
     private final Roles roles;
     private final Names names;
+    private List<String> attributes;
     private List<Resource> resources;
     private List<Heading> headings;
     private List<Element> landmarks;
@@ -141,9 +142,12 @@ public final class HtmlPage {
         return byAttribute.getOrDefault(attribute, List.of());
     }
 
-    /** The names of all attributes on the page. */
-    Collection<String> attributes() {
-        return byAttribute.keySet();
+    /** The names of all attributes on the page, in their order. */
+    List<String> attributes() {
+        if (attributes == null) {
+            attributes = byAttribute.keySet().stream().sorted().toList();
+        }
+        return attributes;
     }
 
     /** The first element with this id; null where there is none. */

@@ -1,6 +1,5 @@
 package org.gongkai.checks.page;
 
-import java.util.TreeSet;
 import org.gongkai.model.Severity;
 import org.jsoup.nodes.Element;
 
@@ -19,7 +18,7 @@ final class InlineCode implements PageCheck {
 
     @Override
     public void check(HtmlPage page, Findings findings) {
-        for (String attribute : new TreeSet<>(page.attributes())) {
+        for (String attribute : page.attributes()) {
             boolean handler = attribute.startsWith("on") && attribute.length() > 4;
             if (handler || attribute.equals("style")) {
                 int count = page.with(attribute).size();
