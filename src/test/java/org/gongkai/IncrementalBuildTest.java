@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -342,9 +343,10 @@ class IncrementalBuildTest {
                 "状态: 草稿\n审核:");
         assertTrue(build(column.root()).result().published());
         String cache = Files.readString(folder.resolve(CACHE), StandardCharsets.ISO_8859_1);
-        assertTrue(cache.contains(latin("请认真贯彻执行")));
+        assertTrue(cache.contains(latin("请认真贯彻执行", StandardCharsets.UTF_16LE)));
         for (String secret : List.of("只给申请人看", "还没有写完", "赵初审")) {
-            assertFalse(cache.contains(latin(secret)), secret);
+            assertFalse(cache.contains(latin(secret, StandardCharsets.UTF_16LE)), secret);
+            assertFalse(cache.contains(latin(secret, StandardCharsets.UTF_8)), secret);
         }
         String index = "";
         for (String file : new BuiltSite(folder.resolve(CACHE + "-index")).files()) {
@@ -353,14 +355,14 @@ class IncrementalBuildTest {
                             folder.resolve(CACHE + "-index").resolve(file),
                             StandardCharsets.ISO_8859_1);
         }
-        assertTrue(index.contains(latin("贯彻")));
+        assertTrue(index.contains(latin("贯彻", StandardCharsets.UTF_8)));
         for (String secret : List.of("只给", "还没", "赵初")) {
-            assertFalse(index.contains(latin(secret)), secret);
+            assertFalse(index.contains(latin(secret, StandardCharsets.UTF_8)), secret);
         }
     }
 
-    private static String latin(String text) {
-        return new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
+    private static String latin(String text, Charset charset) {
+        return new String(text.getBytes(charset), StandardCharsets.ISO_8859_1);
     }
 
     /** Three notices, the first of which links to the last, and two units. */

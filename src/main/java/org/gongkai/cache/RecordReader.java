@@ -2,6 +2,7 @@ package org.gongkai.cache;
 
 import java.net.URI;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -36,7 +37,7 @@ final class RecordReader {
         int tag = in.get();
         return switch (tag) {
             case RecordFormat.NULL -> null;
-            case RecordFormat.TEXT -> text();
+            case RecordFormat.TEXT -> narrow();
             case RecordFormat.CHARACTERS -> characters();
             case RecordFormat.INTEGER -> (int) number();
             case RecordFormat.LONG -> number();
@@ -149,11 +150,25 @@ final class RecordReader {
         return text;
     }
 
+    private String narrow() {
+        int length = (int) number();
+        String text =
+                new String(
+                        in.array(),
+                        in.arrayOffset() + in.position(),
+                        length,
+                        StandardCharsets.ISO_8859_1);
+        in.position(in.position() + length);
+        return text;
+    }
+
     private String characters() {
         char[] characters = new char[(int) number()];
-        for (int i = 0; i < characters.length; i++) {
-            characters[i] = (char) number();
-        }
+        in.slice(in.position(), 2 * characters.length)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .asCharBuffer()
+                .get(characters);
+        in.position(in.position() + 2 * characters.length);
         return new String(characters);
     }
 
