@@ -308,25 +308,54 @@ final class TermLists {
         double[] impacts = new double[documents.length];
         add(lists.title(), title, lists.key(), documents, impacts);
         add(lists.body(), body, lists.key(), documents, impacts);
-        long[] falling = new long[documents.length];
-        for (int i = 0; i < falling.length; i++) {
-            falling[i] = ((long) ~Float.floatToIntBits(up(impacts[i])) << 32) | documents[i];
+        int[] bits = new int[documents.length];
+        for (int i = 0; i < bits.length; i++) {
+            bits[i] = Float.floatToIntBits(up(impacts[i]));
         }
-        Arrays.sort(falling);
+        int[] falling = falling(bits);
+        int[] tierOf = new int[documents.length];
         List<Tier> tiers = new ArrayList<>();
         for (int from = 0; from < falling.length; ) {
             int to = (int) Math.min(falling.length, (long) from + tiering.size(tiers.size()));
-            float bound = Float.intBitsToFloat(~(int) (falling[from] >> 32));
-            tiers.add(
-                    new Tier(
-                            bound,
-                            Arrays.stream(falling, from, to)
-                                    .mapToInt(each -> (int) each)
-                                    .sorted()
-                                    .toArray()));
+            for (int i = from; i < to; i++) {
+                tierOf[falling[i]] = tiers.size();
+            }
+            float bound = Float.intBitsToFloat(bits[falling[from]]);
+            tiers.add(new Tier(bound, new int[to - from]));
             from = to;
         }
+        int[] filled = new int[tiers.size()];
+        for (int i = 0; i < documents.length; i++) {
+            int tier = tierOf[i];
+            tiers.get(tier).documents()[filled[tier]++] = documents[i];
+        }
         return tiers;
+    }
+
+    /**
+     * The places of the bits of floats that are not negative, from the largest down, of equal ones
+     * the first first: byte by byte, since there are many long lists, and comparing takes longer.
+     */
+    private static int[] falling(int[] bits) {
+        int[] order = new int[bits.length];
+        Arrays.setAll(order, i -> i);
+        int[] next = new int[bits.length];
+        for (int shift = 0; shift < Integer.SIZE; shift += Byte.SIZE) {
+            int[] starts = new int[257];
+            for (int each : bits) {
+                starts[(~each >>> shift & 0xff) + 1]++;
+            }
+            for (int i = 1; i < starts.length; i++) {
+                starts[i] += starts[i - 1];
+            }
+            for (int place : order) {
+                next[starts[~bits[place] >>> shift & 0xff]++] = place;
+            }
+            int[] done = order;
+            order = next;
+            next = done;
+        }
+        return order;
     }
 
     /** The smallest float that is not below. */
