@@ -250,6 +250,53 @@ class IncrementalBuildTest {
         return files;
     }
 
+    /** Those that are made of names: what may be typed, and what is offered while one types. */
+    @Test
+    void keepsWhatIsMadeOfNamesUntilOneChanges() throws IOException {
+        TinyColumn column = column();
+        synonyms(column, "公租房=公共租赁住房");
+        build(column.root());
+        Map<String, Object> before = nameFiles();
+        notice(column, "2022/c", "3", "请于年底前完成。");
+        build(column.root());
+        assertEquals(before, nameFiles());
+        List<Runnable> renamings =
+                List.of(
+                        () ->
+                                column.withNotice(
+                                        "2023/b",
+                                        "00000001",
+                                        "00000002",
+                                        "〔2023〕1号",
+                                        "〔2023〕2号",
+                                        "政务公开",
+                                        "防汛抗旱"),
+                        () -> synonyms(column, "低保=最低生活保障"),
+                        () -> units(column, "县财税局", "0635-0000000"),
+                        () -> column.with("content/catalog.yml", "目录:\n  - {名称: 政策文件}\n"));
+        for (Runnable renaming : renamings) {
+            renaming.run();
+            assertTrue(build(column.root()).result().published());
+            assertNotEquals(before, nameFiles());
+            before = nameFiles();
+            Map<String, Integer> kept = site();
+            Path clean = folder.resolve("clean").resolve("public");
+            build(column.root(), clean, LocalDate.of(2023, 10, 1), false, true);
+            assertEquals(new BuiltSite(clean).contents(), kept);
+        }
+    }
+
+    private static void synonyms(TinyColumn column, String line) {
+        column.with("content/synonyms.txt", line + "\n");
+    }
+
+    private Map<String, Object> nameFiles() throws IOException {
+        Map<String, Object> files = new TreeMap<>(searchFiles());
+        files.keySet().removeIf(file -> !file.matches("[sy]/.*"));
+        assertFalse(files.isEmpty());
+        return files;
+    }
+
     @Test
     void makesEverythingAnewWhereAskedTo() throws IOException {
         TinyColumn column = column();
@@ -376,10 +423,16 @@ class IncrementalBuildTest {
     }
 
     private static void units(TinyColumn column, String telephone) {
+        units(column, "县财政局", telephone);
+    }
+
+    private static void units(TinyColumn column, String name, String telephone) {
         column.with(
                 "content/units.yml",
                 "单位:\n  - {名称: 样例县人民政府办公室, 代码: zhengfuban, 类别: 政府办公室}\n"
-                        + "  - {名称: 县财政局, 代码: caizhengju, 类别: 政府部门, 电话: "
+                        + "  - {名称: "
+                        + name
+                        + ", 代码: caizhengju, 类别: 政府部门, 电话: "
                         + telephone
                         + "}\n");
     }

@@ -24,6 +24,8 @@ public final class KeptShards {
     private final Map<String, Shard> before;
     private final Predicate<String> holds;
     private final Map<String, Shard> now = new ConcurrentHashMap<>();
+    private final Map<String, Group> groupsBefore = new HashMap<>();
+    private final Map<String, Group> groups = new ConcurrentHashMap<>();
     private final Set<String> kept = ConcurrentHashMap.newKeySet();
 
     /**
@@ -55,11 +57,18 @@ public final class KeptShards {
     }
 
     /**
+     * The files of a folder, told from others by what they were made of together.
+     *
+     * @param count how many there are
+     */
+    private record Group(Shard of, int count) {}
+
+    /**
      * @param known what {@link #memo} gave after the earlier export; null where there was none
      * @param holds whether a file of that export is still as it was, by its path below its folder
      */
     public KeptShards(byte[] known, Predicate<String> holds) {
-        this.before = known == null ? Map.of() : read(known);
+        this.before = known == null ? Map.of() : read(known, groupsBefore);
         this.holds = holds;
     }
 
@@ -82,6 +91,47 @@ public final class KeptShards {
         now.put(path, Shard.of(content, digest));
     }
 
+    /**
+     * The digests of all earlier files in a folder, by their paths, where the same would be written
+     * again; null if not.
+     *
+     * @param of all that they are made of
+     */
+    Map<String, Long> keepFolder(String folder, byte[] of) {
+        Group earlier = groupsBefore.get(folder);
+        if (earlier == null || !earlier.of().isMadeOfSame(Shard.of(List.of(of), 0))) {
+            return null;
+        }
+        Map<String, Long> digests = new HashMap<>();
+        for (Map.Entry<String, Shard> each : before.entrySet()) {
+            if (isIn(folder, each.getKey())) {
+                digests.put(each.getKey(), each.getValue().digest());
+            }
+        }
+        if (digests.size() != earlier.count()
+                || !digests.keySet().parallelStream().allMatch(holds)) {
+            return null;
+        }
+        digests.keySet().forEach(path -> now.put(path, before.get(path)));
+        kept.addAll(digests.keySet());
+        groups.put(folder, earlier);
+        return digests;
+    }
+
+    /**
+     * Notes what the files of a folder, which are all written by now, were made of; gives how many
+     * there are.
+     */
+    int folderWritten(String folder, byte[] of) {
+        int count = (int) now.keySet().stream().filter(path -> isIn(folder, path)).count();
+        groups.put(folder, new Group(Shard.of(List.of(of), 0), count));
+        return count;
+    }
+
+    private static boolean isIn(String folder, String path) {
+        return path.startsWith(folder + "/");
+    }
+
     /** The files to be taken over, by their paths below their folder. */
     public Set<String> kept() {
         return kept;
@@ -94,10 +144,13 @@ public final class KeptShards {
             out.writeInt(now.size());
             for (Map.Entry<String, Shard> each : new TreeMap<>(now).entrySet()) {
                 out.writeUTF(each.getKey());
-                out.writeInt(each.getValue().length());
-                out.writeInt(each.getValue().crc32());
-                out.writeInt(each.getValue().crc32c());
-                out.writeLong(each.getValue().digest());
+                write(each.getValue(), out);
+            }
+            out.writeInt(groups.size());
+            for (Map.Entry<String, Group> each : new TreeMap<>(groups).entrySet()) {
+                out.writeUTF(each.getKey());
+                write(each.getValue().of(), out);
+                out.writeInt(each.getValue().count());
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -105,17 +158,29 @@ public final class KeptShards {
         return bytes.toByteArray();
     }
 
-    private static Map<String, Shard> read(byte[] memo) {
+    private static void write(Shard shard, DataOutputStream out) throws IOException {
+        out.writeInt(shard.length());
+        out.writeInt(shard.crc32());
+        out.writeInt(shard.crc32c());
+        out.writeLong(shard.digest());
+    }
+
+    private static Map<String, Shard> read(byte[] memo, Map<String, Group> groups) {
         Map<String, Shard> shards = new HashMap<>();
         try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(memo))) {
             for (int left = in.readInt(); left > 0; left--) {
-                shards.put(
-                        in.readUTF(),
-                        new Shard(in.readInt(), in.readInt(), in.readInt(), in.readLong()));
+                shards.put(in.readUTF(), readShard(in));
+            }
+            for (int left = in.readInt(); left > 0; left--) {
+                groups.put(in.readUTF(), new Group(readShard(in), in.readInt()));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return shards;
+    }
+
+    private static Shard readShard(DataInputStream in) throws IOException {
+        return new Shard(in.readInt(), in.readInt(), in.readInt(), in.readLong());
     }
 }

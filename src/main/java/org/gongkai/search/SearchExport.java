@@ -71,9 +71,9 @@ public final class SearchExport {
         Path search = Files.createDirectories(root.resolve("search"));
         Path folder = Files.createDirectories(search.resolve("new"));
         ShardFolder files = new ShardFolder(folder, kept);
-        ForkJoinTask<Suggestions> suggestions =
-                ForkJoinPool.commonPool()
-                        .submit(() -> Suggestions.of(site, index.vocabulary().pinyin()));
+        SearchedNames names = SearchedNames.of(site);
+        ForkJoinTask<NameFiles> nameFiles =
+                ForkJoinPool.commonPool().submit(() -> writeNames(files, names));
         TermLists lists = documents.isEmpty() ? null : new TermLists(index.segment());
         TermFiles.Written terms = TermFiles.Written.NOTHING;
         List<String> shown =
@@ -86,9 +86,7 @@ public final class SearchExport {
         writeDocuments(files, shown);
         new FacetFiles(site, documents).write(files);
         writeDates(files);
-        int pinyinShards = writeKeyed(files, "y", pinyin(), PINYIN_SHARD_BYTES);
-        int suggestionShards =
-                writeKeyed(files, "s", suggestions.join().buckets(), SUGGESTION_SHARD_BYTES);
+        NameFiles shards = nameFiles.join();
         String name = files.digest();
         List<TermFiles.Place> common = terms.common();
         int tokenShards = terms.tokens();
@@ -112,8 +110,8 @@ public final class SearchExport {
                             json.writeNumberProperty("termShards", tokenShards);
                             writeCommon(json, common);
                             json.writeNumberProperty("numberShards", numberShards);
-                            json.writeNumberProperty("pinyinShards", pinyinShards);
-                            json.writeNumberProperty("suggestionShards", suggestionShards);
+                            json.writeNumberProperty("pinyinShards", shards.pinyin());
+                            json.writeNumberProperty("suggestionShards", shards.suggestions());
                             json.writeArrayPropertyStart("synonyms");
                             site.synonyms().forEach(group -> writeTexts(json, group));
                             json.writeEndArray();
@@ -194,9 +192,40 @@ public final class SearchExport {
         }
     }
 
-    private SortedMap<String, String> pinyin() {
+    /** How many files there are of each kind. */
+    private record NameFiles(int pinyin, int suggestions) {}
+
+    /** What is made of names alone: most edits leave those as they are. */
+    private static NameFiles writeNames(ShardFolder files, SearchedNames names) {
+        byte[] of = names.bytes();
+        Pinyin[] read = {null};
+        int pinyin =
+                files.writeFolder(
+                        "y",
+                        of,
+                        () -> {
+                            read[0] = new Pinyin();
+                            Vocabulary vocabulary = Vocabulary.of(names, read[0]);
+                            writeKeyed(files, "y", json(vocabulary), PINYIN_SHARD_BYTES);
+                        });
+        int suggestions =
+                files.writeFolder(
+                        "s",
+                        of,
+                        () -> {
+                            Pinyin known = read[0] == null ? new Pinyin() : read[0];
+                            writeKeyed(
+                                    files,
+                                    "s",
+                                    Suggestions.of(names, known).buckets(),
+                                    SUGGESTION_SHARD_BYTES);
+                        });
+        return new NameFiles(pinyin, suggestions);
+    }
+
+    private static SortedMap<String, String> json(Vocabulary vocabulary) {
         SortedMap<String, String> shards = new TreeMap<>();
-        index.vocabulary()
+        vocabulary
                 .byPinyin()
                 .forEach(
                         (key, phrases) ->
@@ -205,11 +234,11 @@ public final class SearchExport {
     }
 
     /**
-     * Spreads JSON values over shards by their keys; gives how many shards there are.
+     * Spreads JSON values over shards by their keys.
      *
      * @param values JSON by key
      */
-    private static int writeKeyed(
+    private static void writeKeyed(
             ShardFolder files, String folder, SortedMap<String, String> values, int bytesEach) {
         long bytes =
                 values.entrySet().stream()
@@ -230,7 +259,6 @@ public final class SearchExport {
                                 files.write(
                                         folder + "/" + Shards.name(i) + ".bin",
                                         "{" + contents.get(i) + "}"));
-        return shards.count();
     }
 
     static void writeTexts(JsonGenerator json, List<String> texts) {

@@ -34,15 +34,14 @@ public final class SearchIndex implements Closeable {
     private final List<Notice> documents;
     private final DirectoryReader reader;
     private final IndexSearcher searcher;
-    private final Vocabulary vocabulary;
+    private Vocabulary vocabulary;
     private final QueryCompiler compiler;
 
-    SearchIndex(Site site, List<Notice> documents, DirectoryReader reader, Vocabulary vocabulary) {
+    SearchIndex(Site site, List<Notice> documents, DirectoryReader reader) {
         this.site = site;
         this.documents = documents;
         this.reader = reader;
         this.searcher = new IndexSearcher(reader);
-        this.vocabulary = vocabulary;
         this.compiler = new QueryCompiler(site.synonyms());
     }
 
@@ -55,7 +54,11 @@ public final class SearchIndex implements Closeable {
         return documents;
     }
 
-    Vocabulary vocabulary() {
+    /** Put together when it is first asked for; most queries and many builds do without. */
+    private synchronized Vocabulary vocabulary() {
+        if (vocabulary == null) {
+            vocabulary = Vocabulary.of(site);
+        }
         return vocabulary;
     }
 
@@ -77,7 +80,7 @@ public final class SearchIndex implements Closeable {
         }
         Map<String, List<String>> filters = new LinkedHashMap<>(question.filters());
         filters.values().removeIf(List::isEmpty);
-        Plan plan = compiler.compile(question.query(), vocabulary::phrases);
+        Plan plan = compiler.compile(question.query(), latin -> vocabulary().phrases(latin));
         Node query = plan.query() == null && !filters.isEmpty() ? new Node.All() : plan.query();
         if (query == null || documents.isEmpty()) {
             return new SearchAnswer(false, 0, List.of());

@@ -8,7 +8,6 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ForkJoinTask;
 import java.util.logging.Level;
@@ -113,11 +112,8 @@ public final class SearchIndexer {
 
     private static SearchIndex index(Site site, Getting getting) throws IOException {
         List<Notice> notices = site.notices().stream().sorted(ORDER).toList();
-        // Not one of the tasks below: those behind it would wait.
-        CompletableFuture<Vocabulary> vocabulary =
-                CompletableFuture.supplyAsync(() -> Vocabulary.of(site));
         Directory directory = getting.of(notices, SearchIndexer::made);
-        return new SearchIndex(site, notices, DirectoryReader.open(directory), vocabulary.join());
+        return new SearchIndex(site, notices, DirectoryReader.open(directory));
     }
 
     private static Directory made(List<Notice> notices, Map<String, String> memo)

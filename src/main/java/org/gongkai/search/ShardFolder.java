@@ -91,6 +91,22 @@ final class ShardFolder {
         put(path, content, () -> packed(content));
     }
 
+    /**
+     * Writes all files of a folder below this one, unless they would be as they were.
+     *
+     * @param of all that they are made of
+     * @return how many there are
+     */
+    int writeFolder(String path, byte[] of, Runnable writing) {
+        Map<String, Long> earlier = kept.keepFolder(path, of);
+        if (earlier != null) {
+            digests.putAll(earlier);
+            return earlier.size();
+        }
+        writing.run();
+        return kept.folderWritten(path, of);
+    }
+
     private List<byte[]> packed(List<byte[]> content) {
         List<byte[]> packed = new ArrayList<>();
         for (byte[] column : content) {

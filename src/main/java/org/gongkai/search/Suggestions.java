@@ -14,11 +14,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import org.gongkai.model.ContentPage;
-import org.gongkai.model.Notice;
 import org.gongkai.model.Site;
-import org.gongkai.model.Topic;
-import org.gongkai.model.Unit;
 
 /**
  * What the search box offers while one types: units, topics, pages, notices and document numbers,
@@ -81,10 +77,10 @@ public final class Suggestions {
     private final List<Key> keys = new ArrayList<>();
     private final SortedMap<String, String> buckets = new TreeMap<>();
 
-    private Suggestions(Site site, Pinyin pinyin) {
+    private Suggestions(SearchedNames names, Pinyin pinyin) {
         this.pinyin = pinyin;
-        this.titleParts = new TitleParts(Names.place(site));
-        this.entries = entries(site);
+        this.titleParts = new TitleParts(names.place());
+        this.entries = entries(names);
         for (int i = 0; i < entries.size(); i++) {
             addKeys(entries.get(i).keys, i);
         }
@@ -92,14 +88,14 @@ public final class Suggestions {
     }
 
     public static Suggestions of(Site site) {
-        return of(site, new Pinyin());
+        return of(SearchedNames.of(site), new Pinyin());
     }
 
     /**
      * @param pinyin keeps what was read, for whoever asks next
      */
-    public static Suggestions of(Site site, Pinyin pinyin) {
-        Suggestions suggestions = new Suggestions(site, pinyin);
+    static Suggestions of(SearchedNames names, Pinyin pinyin) {
+        Suggestions suggestions = new Suggestions(names, pinyin);
         suggestions.writeFirst(1);
         suggestions.writeFirst(FIRST);
         suggestions.keys.clear();
@@ -112,46 +108,38 @@ public final class Suggestions {
     }
 
     /** All that may be offered, the best first. */
-    private List<Entry> entries(Site site) {
+    private List<Entry> entries(SearchedNames names) {
         Map<String, Long> notices =
-                site.notices().stream()
-                        .flatMap(notice -> notice.metadata().subjects().stream().distinct())
+                names.notices().stream()
+                        .flatMap(notice -> notice.subjects().stream().distinct())
                         .collect(Collectors.groupingBy(topic -> topic, Collectors.counting()));
-        Comparator<Topic> mostNotices =
+        Comparator<SearchedNames.Named> mostNotices =
                 Comparator.comparing(topic -> -notices.getOrDefault(topic.name(), 0L));
         List<Supplier<Entry>> all = new ArrayList<>();
-        for (Unit unit : site.units().units()) {
-            all.add(() -> named(Kind.UNIT, unit.name(), unit.url(), Names.of(unit)));
+        for (SearchedNames.Named unit : names.units()) {
+            all.add(() -> named(Kind.UNIT, unit));
         }
-        site.topics().stream()
+        names.topics().stream()
                 .sorted(mostNotices)
-                .forEach(
-                        topic ->
-                                all.add(
-                                        () ->
-                                                named(
-                                                        Kind.TOPIC,
-                                                        topic.name(),
-                                                        topic.url(),
-                                                        List.of(topic.name()))));
-        for (ContentPage page : site.pages()) {
-            all.add(() -> titled(Kind.PAGE, page.title(), page.url()));
+                .forEach(topic -> all.add(() -> named(Kind.TOPIC, topic)));
+        for (SearchedNames.Named page : names.pages()) {
+            all.add(() -> titled(Kind.PAGE, page.name(), page.url()));
         }
-        for (Notice notice : site.notices()) {
+        for (SearchedNames.NamedNotice notice : names.notices()) {
             all.add(() -> titled(Kind.NOTICE, notice.title(), notice.url()));
         }
-        for (Notice notice : site.notices()) {
-            if (notice.documentNumber() != null) {
-                all.add(() -> numbered(notice.documentNumber(), notice.url()));
+        for (SearchedNames.NamedNotice notice : names.notices()) {
+            if (notice.number() != null) {
+                all.add(() -> numbered(notice.number(), notice.url()));
             }
         }
         return all.parallelStream().map(Supplier::get).toList();
     }
 
     /** What has names that are typed from their beginnings. */
-    private Entry named(Kind kind, String text, String url, List<String> names) {
-        Entry entry = new Entry(kind, text, url);
-        for (String name : names) {
+    private Entry named(Kind kind, SearchedNames.Named named) {
+        Entry entry = new Entry(kind, named.name(), named.url());
+        for (String name : named.all()) {
             entry.keys.add(squeezed(name));
             addPinyin(TitleParts.uncut(name), 0, 0, entry.keys);
         }

@@ -12,11 +12,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.gongkai.model.Category;
-import org.gongkai.model.ContentPage;
-import org.gongkai.model.Notice;
 import org.gongkai.model.Site;
-import org.gongkai.model.Topic;
 
 /**
  * What may be meant by pinyin: 政务公开 for {@code zhengwugongkai} and {@code zwgk}. It knows the
@@ -57,16 +53,16 @@ public final class Vocabulary {
     }
 
     public static Vocabulary of(Site site) {
-        return of(site, new Pinyin());
+        return of(SearchedNames.of(site), new Pinyin());
     }
 
     /**
      * @param pinyin keeps what was read, for whoever asks next
      */
-    public static Vocabulary of(Site site, Pinyin pinyin) {
+    static Vocabulary of(SearchedNames names, Pinyin pinyin) {
         Vocabulary vocabulary = new Vocabulary(pinyin);
-        vocabulary.addNames(site);
-        vocabulary.addTitles(site);
+        vocabulary.addNames(names);
+        vocabulary.addTitles(names);
         vocabulary.byKey.forEach(
                 (key, meant) ->
                         vocabulary.byPinyin.put(
@@ -97,18 +93,16 @@ public final class Vocabulary {
         return pinyin;
     }
 
-    private void addNames(Site site) {
+    private void addNames(SearchedNames names) {
         Stream.of(
-                        site.units().units().stream().flatMap(unit -> Names.of(unit).stream()),
-                        site.topics().stream().map(Topic::name),
-                        site.catalog().stream().flatMap(Category::all).map(Category::name))
-                .flatMap(names -> names)
+                        names.units().stream().flatMap(unit -> unit.all().stream()),
+                        names.topics().stream().map(SearchedNames.Named::name),
+                        names.categories().stream())
+                .flatMap(each -> each)
                 .forEach(this::addName);
-        site.synonyms().forEach(this::addSynonyms);
-        for (Notice notice : site.notices()) {
-            Stream.concat(
-                            notice.metadata().subjects().stream(),
-                            notice.metadata().keywords().stream())
+        names.synonyms().forEach(this::addSynonyms);
+        for (SearchedNames.NamedNotice notice : names.notices()) {
+            Stream.concat(notice.subjects().stream(), notice.keywords().stream())
                     .distinct()
                     .forEach(name -> addName(name).titles++);
         }
@@ -154,12 +148,12 @@ public final class Vocabulary {
         return syllables;
     }
 
-    private void addTitles(Site site) {
-        TitleParts parts = new TitleParts(Names.place(site));
+    private void addTitles(SearchedNames names) {
+        TitleParts parts = new TitleParts(names.place());
         List<List<TitleParts.Part>> titles =
                 Stream.concat(
-                                site.notices().stream().map(Notice::title),
-                                site.pages().stream().map(ContentPage::title))
+                                names.notices().stream().map(SearchedNames.NamedNotice::title),
+                                names.pages().stream().map(SearchedNames.Named::name))
                         .toList()
                         .parallelStream()
                         .map(parts::of)
