@@ -11,6 +11,7 @@ import org.gongkai.cache.BuildCache;
 import org.gongkai.cache.Digest;
 import org.gongkai.cache.Digests;
 import org.gongkai.cache.FileMarks;
+import org.gongkai.cache.FolderMarks;
 import org.gongkai.cache.GeneratorDigest;
 import org.gongkai.cache.KeptPages;
 import org.gongkai.cache.KeptSearch;
@@ -38,12 +39,14 @@ final class Memory implements Closeable {
     private final Digests digests;
     private final FileMarks sources;
     private final FileMarks published;
+    private final FolderMarks folders;
 
     private Memory(BuildCache cache) {
         this.cache = cache;
         this.sources = new FileMarks(cache.section("sources"));
         this.notices = new KnownNotices(cache, format, sources);
         this.published = new FileMarks(cache.section("published"));
+        this.folders = new FolderMarks(cache.section("folders"));
         this.digests =
                 new Digests(format)
                         .remember(Notice.class, this::parts)
@@ -96,6 +99,11 @@ final class Memory implements Closeable {
     /** How the files of the old site look from outside. */
     FileMarks published() {
         return published;
+    }
+
+    /** How the folders of the old site look, and of the one before. */
+    FolderMarks folders() {
+        return folders;
     }
 
     KeptPages pages(BiPredicate<String, Stamp> take, PageRun checks, Site site) {
@@ -179,6 +187,7 @@ final class Memory implements Closeable {
     void write() {
         sources.keep();
         published.keep();
+        folders.keep();
         try {
             cache.write();
         } catch (IOException e) {

@@ -98,7 +98,8 @@ public record SiteBuild(
         Column column = check(problems, memory.notices(), memory.digests());
         progress.ends(Progress.Stage.CONTENT);
         if (mayPublish(problems)) {
-            try (OutputFolder output = new OutputFolder(out, source, memory.published())) {
+            try (OutputFolder output =
+                    new OutputFolder(out, source, memory.published(), memory.folders())) {
                 Path folder = output.folder();
                 Map<String, UnitTasks> unitTasks = UnitTasks.byUnit(column.site());
                 progress.begins(Progress.Stage.PAGES);

@@ -1,14 +1,7 @@
 package org.gongkai.cache;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** The marks that files had when a build knew what they held. Safe for many threads. */
@@ -52,45 +45,18 @@ public final class FileMarks {
 
     /** Keeps what was noted for the next build. */
     public void keep() {
-        section.put(KEY, write(new TreeMap<>(now)));
-    }
-
-    private static byte[] write(Map<String, FileMark> marks) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (DataOutputStream out = new DataOutputStream(bytes)) {
-            out.writeInt(marks.size());
-            for (Map.Entry<String, FileMark> each : marks.entrySet()) {
-                out.writeUTF(each.getKey());
-                out.writeLong(each.getValue().length());
-                out.writeLong(each.getValue().modified());
-                out.writeLong(each.getValue().changed());
-                out.writeLong(each.getValue().device());
-                out.writeLong(each.getValue().number());
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return bytes.toByteArray();
+        MarkWriter out = new MarkWriter(now.size());
+        now.forEach(out::write);
+        section.put(KEY, out.bytes());
     }
 
     private static Map<String, FileMark> read(byte[] bytes) {
-        try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
-            int size = in.readInt();
-            Map<String, FileMark> marks = new HashMap<>(2 * size);
-            for (int i = 0; i < size; i++) {
-                marks.put(
-                        in.readUTF(),
-                        new FileMark(
-                                true,
-                                in.readLong(),
-                                in.readLong(),
-                                in.readLong(),
-                                in.readLong(),
-                                in.readLong()));
-            }
-            return marks;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        MarkReader in = new MarkReader(bytes);
+        Map<String, FileMark> marks = new HashMap<>(2 * in.count());
+        for (int left = in.count(); left > 0; left--) {
+            String path = in.path();
+            marks.put(path, in.mark(true));
         }
+        return marks;
     }
 }

@@ -18,8 +18,11 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +32,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.gongkai.cache.FileMark;
 import org.gongkai.cache.FileMarks;
+import org.gongkai.cache.FolderMarks;
 import org.gongkai.cache.Stamp;
 import org.gongkai.model.Processors;
 
@@ -49,12 +53,17 @@ public final class OutputFolder implements AutoCloseable {
     private final FileLock lock;
     private final Path spare;
     private final FileMarks marks;
+    private final FolderMarks folderMarks;
     private final Map<String, FileMark> taken = new ConcurrentHashMap<>();
     private final Map<String, String> names = new ConcurrentHashMap<>();
     private final Set<String> made = ConcurrentHashMap.newKeySet();
     private final Set<String> files = ConcurrentHashMap.newKeySet();
     private final Set<String> placed = ConcurrentHashMap.newKeySet();
-    private final Set<String> wantedFolders = new HashSet<>();
+    private final Map<String, FileMark> seen = new ConcurrentHashMap<>();
+    private final Map<String, Content> wantedFolders = new HashMap<>();
+    private final Map<String, String> renamedFolders = new ConcurrentHashMap<>();
+    private final Map<String, Long> numbers = new ConcurrentHashMap<>();
+    private final Set<String> unmarked = ConcurrentHashMap.newKeySet();
     private final Set<Path> folders = new HashSet<>();
     private final long start = FileMark.now();
     private Path whole;
@@ -68,16 +77,19 @@ public final class OutputFolder implements AutoCloseable {
      * @throws Refused where publishing there would lose something, or another build is at it
      */
     public OutputFolder(Path out, Path source) throws IOException {
-        this(out, source, FileMarks.none());
+        this(out, source, FileMarks.none(), FolderMarks.none());
     }
 
     /**
      * The same, where an earlier build has noted how the files of the old site look.
      *
      * @param marks by path; those of the new site are noted when it is published
+     * @param folderMarks the same of its folders
      */
-    public OutputFolder(Path out, Path source, FileMarks marks) throws IOException {
+    public OutputFolder(Path out, Path source, FileMarks marks, FolderMarks folderMarks)
+            throws IOException {
         this.marks = marks;
+        this.folderMarks = folderMarks;
         this.out = resolved(out);
         refuseWhatWouldLoseFiles(source);
         Path parent = this.out.getParent();
@@ -230,6 +242,18 @@ public final class OutputFolder implements AutoCloseable {
 
     /** The mark of a file of the old site, which need not be read where it has it still. */
     private FileMark held(String path, Stamp stamp) {
+        FileMark known = seen.get(path);
+        if (known != null) {
+            return known;
+        }
+        FileMark mark = look(path, stamp);
+        if (mark != null) {
+            seen.put(path, mark);
+        }
+        return mark;
+    }
+
+    private FileMark look(String path, Stamp stamp) {
         Path before = out.resolve(path);
         try {
             FileMark mark = FileMark.of(before);
@@ -259,6 +283,8 @@ public final class OutputFolder implements AutoCloseable {
         if (!Files.exists(out)) {
             whole = fresh;
             files.addAll(madeFiles());
+            files.forEach(this::addToFolders);
+            unmarked.addAll(wantedFolders.keySet());
             return whole;
         }
         for (String path : madeFiles()) {
@@ -274,11 +300,12 @@ public final class OutputFolder implements AutoCloseable {
         files.addAll(taken.keySet());
         if (Files.isDirectory(spare, LinkOption.NOFOLLOW_LINKS)) {
             whole = spare;
-            files.forEach(this::addFolders);
-            renameFolders();
+            files.forEach(this::addToFolders);
             clearSpare("");
         } else {
             whole = fresh;
+            files.forEach(this::addToFolders);
+            unmarked.addAll(wantedFolders.keySet());
             placed.addAll(made);
         }
         List<String> missing = files.stream().filter(path -> !placed.contains(path)).toList();
@@ -318,82 +345,181 @@ public final class OutputFolder implements AutoCloseable {
         }
     }
 
-    private void addFolders(String path) {
+    /** What a folder of the new site holds. */
+    private static final class Content {
+        private final List<String> files = new ArrayList<>();
+        private final List<String> folders = new ArrayList<>();
+
+        /** Those of the files that the spare folder is not thought to hold as they are. */
+        private final List<String> others = new ArrayList<>();
+
+        /** Tells all folders, and all files but the others, with their numbers. */
+        private long sum;
+
+        /** What a name adds to the sum: the order in which they are found must not count. */
+        static long of(String path, long number) {
+            String name = path.substring(path.lastIndexOf('/') + 1);
+            long hash = number;
+            for (int i = 0; i < name.length(); i++) {
+                hash = (hash ^ name.charAt(i)) * 0x100000001b3L;
+                hash ^= hash >>> 29;
+            }
+            hash *= 0xbf58476d1ce4e5b9L;
+            return hash ^ hash >>> 32;
+        }
+    }
+
+    /** Notes a file in its folder, and that in its own. */
+    private void addToFolders(String path) {
+        Content content = folderOf(path);
+        content.files.add(path);
+        FileMark mark = taken.get(path);
+        if (mark == null
+                || mark == UNKNOWN
+                || folderMarks.wasPlacedLast(names.getOrDefault(path, path))) {
+            content.others.add(path);
+        } else {
+            content.sum += Content.of(path, mark.number());
+        }
+    }
+
+    private Content folderOf(String path) {
         int end = path.lastIndexOf('/');
-        if (end > 0 && wantedFolders.add(path.substring(0, end))) {
-            addFolders(path.substring(0, end));
+        String folder = end < 0 ? "" : path.substring(0, end);
+        Content known = wantedFolders.get(folder);
+        if (known != null) {
+            return known;
         }
-    }
-
-    /**
-     * Where a folder got another name, gives it to the one in the spare folder that is at its
-     * place, instead of making each name in it anew.
-     */
-    private void renameFolders() throws IOException {
-        Set<String> parents = new HashSet<>();
-        for (Map.Entry<String, String> each : names.entrySet()) {
-            String name = each.getKey();
-            String before = each.getValue();
-            int end = name.length();
-            int endBefore = before.length();
-            // What they have in common at their ends, the name before it, and what that lies in.
-            while (end > 0
-                    && endBefore > 0
-                    && name.charAt(end - 1) == before.charAt(endBefore - 1)) {
-                end--;
-                endBefore--;
-            }
-            int slash = name.indexOf('/', end);
-            if (slash > 0 && parents.add(name.substring(0, slash))) {
-                renameTo(spare.resolve(name.substring(0, slash)));
-            }
+        Content content = new Content();
+        wantedFolders.put(folder, content);
+        if (!folder.isEmpty()) {
+            Content parent = folderOf(folder);
+            parent.folders.add(folder);
+            parent.sum += Content.of(folder, -1);
         }
-    }
-
-    private void renameTo(Path folder) throws IOException {
-        if (Files.exists(folder, LinkOption.NOFOLLOW_LINKS)
-                || !Files.isDirectory(folder.getParent())) {
-            return;
-        }
-        try (DirectoryStream<Path> children = Files.newDirectoryStream(folder.getParent())) {
-            for (Path child : children) {
-                String path = spare.relativize(child).toString().replace('\\', '/');
-                if (Files.isDirectory(child, LinkOption.NOFOLLOW_LINKS)
-                        && !wantedFolders.contains(path)) {
-                    Files.move(child, folder);
-                    return;
-                }
-            }
-        }
+        return content;
     }
 
     /**
      * Leaves in the spare folder only what is of the new site too: names of the old site's files,
-     * whatever else lies there.
+     * whatever else lies there. A folder that is as an earlier build left it need not be listed.
      *
-     * @param folder empty, or with a slash at its end
+     * @param folder a path without a slash at its end; empty for the whole
      */
     private void clearSpare(String folder) throws IOException {
+        Content content = wantedFolders.get(folder);
         List<String> below = new ArrayList<>();
+        if (isAsLeft(folder, content)) {
+            clearOthers(folder, content);
+            below.addAll(content.folders);
+        } else {
+            unmarked.add(folder);
+            below.addAll(clear(folder, content));
+        }
+        if (!below.isEmpty()) {
+            each(below, this::clearSpare);
+        }
+    }
+
+    /**
+     * Clears a folder of the spare one, name by name; gives the folders in it that are wanted. One
+     * that is not gets the name of one that is missing: mostly it is the same under its old name,
+     * and to make each name in it anew takes longest of all.
+     */
+    private Set<String> clear(String folder, Content content) throws IOException {
+        Set<String> found = new HashSet<>();
+        Deque<Path> unwanted = new ArrayDeque<>();
         try (DirectoryStream<Path> children = Files.newDirectoryStream(spare.resolve(folder))) {
             for (Path child : children) {
-                String path = folder + child.getFileName();
-                if (wantedFolders.contains(path)
-                        && Files.isDirectory(child, LinkOption.NOFOLLOW_LINKS)) {
-                    below.add(path + "/");
+                String path = (folder.isEmpty() ? "" : folder + "/") + child.getFileName();
+                boolean isFolder = Files.isDirectory(child, LinkOption.NOFOLLOW_LINKS);
+                if (isFolder && wantedFolders.containsKey(path)) {
+                    found.add(path);
+                } else if (isFolder) {
+                    unwanted.add(child);
                 } else if (isPlaced(path, child)) {
                     placed.add(path);
                 } else {
-                    delete(child);
+                    Files.delete(child);
                 }
             }
         }
-        each(below, this::clearSpare);
+        for (String wanted : content.folders) {
+            if (!unwanted.isEmpty() && !found.contains(wanted)) {
+                Path child = unwanted.remove();
+                Path file = spare.resolve(wanted);
+                Files.move(child, file);
+                renamedFolders.put(wanted, spare.relativize(child).toString().replace('\\', '/'));
+                found.add(wanted);
+            }
+        }
+        for (Path child : unwanted) {
+            delete(child);
+        }
+        return found;
+    }
+
+    /** Whether the spare folder holds these folders, all files but the others, and no more. */
+    private boolean isAsLeft(String folder, Content content) throws IOException {
+        FolderMarks.Entry left = folderMarks.ofSiteBeforeLast(nameBefore(folder));
+        if (left == null || !left.mark().equals(FileMark.of(spare.resolve(folder)))) {
+            return false;
+        }
+        long sum = content.sum;
+        for (String other : content.others) {
+            FileMark there = markIn(spare, other);
+            sum += there == null ? 0 : Content.of(other, there.number());
+        }
+        return sum == left.content();
+    }
+
+    private void clearOthers(String folder, Content content) throws IOException {
+        Set<String> others = new HashSet<>(content.others);
+        boolean same = true;
+        for (String path : content.files) {
+            if (!others.contains(path) || isPlaced(path, spare.resolve(path))) {
+                placed.add(path);
+            } else {
+                Files.deleteIfExists(spare.resolve(path));
+                same = false;
+            }
+        }
+        if (same) {
+            folderMarks.note(folder, folderMarks.ofSiteBeforeLast(nameBefore(folder)));
+        } else {
+            unmarked.add(folder);
+        }
+    }
+
+    /** The mark of a file; null where there is none. */
+    private static FileMark markIn(Path site, String path) throws IOException {
+        try {
+            return FileMark.of(site.resolve(path));
+        } catch (NoSuchFileException e) {
+            return null;
+        }
+    }
+
+    /** What a folder was called before it, or one that it lies in, got another name. */
+    private String nameBefore(String folder) {
+        for (Map.Entry<String, String> each : renamedFolders.entrySet()) {
+            if (folder.equals(each.getKey()) || folder.startsWith(each.getKey() + "/")) {
+                return each.getValue() + folder.substring(each.getKey().length());
+            }
+        }
+        return folder;
     }
 
     private boolean isPlaced(String path, Path file) throws IOException {
         FileMark wanted = taken.get(path);
-        return wanted != null && wanted != UNKNOWN && wanted.isSameFile(FileMark.of(file));
+        if (wanted == null || wanted == UNKNOWN) {
+            return false;
+        }
+        try {
+            return wanted.isSameFile(FileMark.of(file));
+        } catch (NoSuchFileException e) {
+            return false;
+        }
     }
 
     /** One file under two names; where that can't be, a copy. */
@@ -461,6 +587,7 @@ public final class OutputFolder implements AutoCloseable {
     private void noteMarks() {
         try {
             each(files, this::noteMark);
+            each(unmarked, this::noteFolderMark);
         } catch (IOException e) {
             // As above.
         }
@@ -470,9 +597,29 @@ public final class OutputFolder implements AutoCloseable {
         FileMark mark = taken.getOrDefault(path, UNKNOWN);
         if (mark == UNKNOWN) {
             long moment = FileMark.now();
-            marks.note(path, FileMark.of(whole.resolve(path)), moment);
+            FileMark placed = FileMark.of(whole.resolve(path));
+            marks.note(path, placed, moment);
+            folderMarks.notePlaced(path);
+            mark = placed == null ? UNKNOWN : placed;
         } else {
             marks.note(path, mark, start);
+        }
+        numbers.put(path, mark.number());
+    }
+
+    private void noteFolderMark(String folder) throws IOException {
+        long moment = FileMark.now();
+        FileMark mark = FileMark.of(whole.resolve(folder));
+        if (mark != null && mark.isSettled(moment)) {
+            Content content = wantedFolders.get(folder);
+            long sum = 0;
+            for (String path : content.folders) {
+                sum += Content.of(path, -1);
+            }
+            for (String path : content.files) {
+                sum += Content.of(path, numbers.get(path));
+            }
+            folderMarks.note(folder, new FolderMarks.Entry(mark, sum));
         }
     }
 
