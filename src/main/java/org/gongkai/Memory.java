@@ -17,6 +17,7 @@ import org.gongkai.cache.KeptPages;
 import org.gongkai.cache.KeptSearch;
 import org.gongkai.cache.RecordFormat;
 import org.gongkai.cache.Stamp;
+import org.gongkai.checks.TextMemory;
 import org.gongkai.checks.page.PageRun;
 import org.gongkai.model.Attachment;
 import org.gongkai.model.Column;
@@ -40,6 +41,7 @@ final class Memory implements Closeable {
     private final FileMarks sources;
     private final FileMarks published;
     private final FolderMarks folders;
+    private FileMarks quiet;
 
     private Memory(BuildCache cache) {
         this.cache = cache;
@@ -90,6 +92,13 @@ final class Memory implements Closeable {
 
     Digests digests() {
         return digests;
+    }
+
+    /** The texts in which nothing has to be looked for again; the notices were read by now. */
+    TextMemory texts(Column column) {
+        Digest by = digests.of(column.terms()).orElseThrow();
+        quiet = new FileMarks(cache.section("quiet"), by);
+        return new QuietTexts(quiet, sources, notices::digest);
     }
 
     KnownNotices notices() {
@@ -188,6 +197,7 @@ final class Memory implements Closeable {
         sources.keep();
         published.keep();
         folders.keep();
+        quiet.keep();
         try {
             cache.write();
         } catch (IOException e) {

@@ -6,12 +6,14 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.gongkai.cache.Digests;
 import org.gongkai.cache.KeptPages;
 import org.gongkai.cache.KeptSearch;
 import org.gongkai.checks.ContentChecks;
 import org.gongkai.checks.SafeHtml;
+import org.gongkai.checks.TextMemory;
 import org.gongkai.checks.page.PageChecks;
 import org.gongkai.checks.page.PageRun;
 import org.gongkai.jbake.TemplateFailure;
@@ -95,7 +97,7 @@ public record SiteBuild(
     private Result run(Path out, Memory memory, Problems problems, Progress progress)
             throws IOException {
         progress.begins(Progress.Stage.CONTENT);
-        Column column = check(problems, memory.notices(), memory.digests());
+        Column column = check(problems, memory.notices(), memory.digests(), memory::texts);
         progress.ends(Progress.Stage.CONTENT);
         if (mayPublish(problems)) {
             try (OutputFolder output =
@@ -206,15 +208,20 @@ public record SiteBuild(
 
     /** Reads and checks without building. */
     public Column check(Problems problems) throws IOException {
-        return check(problems, NoticeMemory.none(), Memory.none().digests());
+        return check(
+                problems, NoticeMemory.none(), Memory.none().digests(), column -> TextMemory.NONE);
     }
 
-    private Column check(Problems problems, NoticeMemory notices, Digests digests)
+    private Column check(
+            Problems problems,
+            NoticeMemory notices,
+            Digests digests,
+            Function<Column, TextMemory> texts)
             throws IOException {
         Column column =
                 new Sources(generator, new SafeHtml()::clean, notices, digests)
                         .read(source, asOf, drafts, problems);
-        new ContentChecks().run(column, problems);
+        new ContentChecks(texts.apply(column)).run(column, problems);
         column.unbuiltDrafts().forEach(problems::soften);
         return column;
     }

@@ -1,5 +1,6 @@
 package org.gongkai.cache;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -7,6 +8,7 @@ import java.util.concurrent.ConcurrentHashMap;
 /** The marks that files had when a build knew what they held. Safe for many threads. */
 public final class FileMarks {
     private static final String KEY = "marks";
+    private static final String KEY_BY = "by";
 
     private final BuildCache.Section section;
     private final Map<String, FileMark> before;
@@ -16,6 +18,18 @@ public final class FileMarks {
         this.section = section;
         byte[] known = section.get(KEY);
         this.before = known == null ? Map.of() : read(known);
+    }
+
+    /**
+     * The same, of files that are known by something else, too.
+     *
+     * @param by what it is; by another, none of them is known
+     */
+    public FileMarks(BuildCache.Section section, Digest by) {
+        this.section = section;
+        byte[] known = Arrays.equals(section.get(KEY_BY), by.bytes()) ? section.get(KEY) : null;
+        this.before = known == null ? Map.of() : read(known);
+        section.put(KEY_BY, by.bytes());
     }
 
     /** Those of a build that knows nothing. */
@@ -41,6 +55,11 @@ public final class FileMarks {
         if (mark != null && mark.isSettled(moment)) {
             now.put(path, mark);
         }
+    }
+
+    /** What was noted of a file; null where nothing was. */
+    public FileMark noted(String path) {
+        return now.get(path);
     }
 
     /** Keeps what was noted for the next build. */

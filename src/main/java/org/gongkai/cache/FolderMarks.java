@@ -41,7 +41,7 @@ public final class FolderMarks {
 
     /** Those of a build that knows nothing. */
     public static FolderMarks none() {
-        return new FolderMarks(BuildCache.empty(Digest.of()).section(KEY));
+        return new FolderMarks(BuildCache.none().section(KEY));
     }
 
     /** A folder of the site before the last one, by its path; null where it is not known. */

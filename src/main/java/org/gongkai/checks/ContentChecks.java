@@ -8,28 +8,39 @@ import org.gongkai.model.Problems;
 
 /** All rules for content, run one after the other. */
 public final class ContentChecks {
-    private final List<ContentCheck> checks =
-            List.of(
-                    new PublicationDates(),
-                    new DuplicateNumbers(),
-                    new IndexNumbers(),
-                    new DocumentNumbers(),
-                    new Addresses(),
-                    new FormerAddresses(),
-                    new Links(new SafeHtml()),
-                    new RawHtml(new SafeHtml()),
-                    new Relations(),
-                    new ValidityDates(),
-                    new Categories(),
-                    new Sections(),
-                    new TaskUnits(),
-                    new TaskDeadlines(),
-                    new TaskProgress(),
-                    new Freshness(),
-                    new Interpretations(),
-                    new DraftTitles(),
-                    new Texts(),
-                    new PageCheckLevels());
+    private final List<ContentCheck> checks;
+
+    public ContentChecks() {
+        this(TextMemory.NONE);
+    }
+
+    /**
+     * @param texts those that need not be read again
+     */
+    public ContentChecks(TextMemory texts) {
+        this.checks =
+                List.of(
+                        new PublicationDates(),
+                        new DuplicateNumbers(),
+                        new IndexNumbers(),
+                        new DocumentNumbers(),
+                        new Addresses(),
+                        new FormerAddresses(),
+                        new Links(new SafeHtml()),
+                        new RawHtml(new SafeHtml()),
+                        new Relations(),
+                        new ValidityDates(),
+                        new Categories(),
+                        new Sections(),
+                        new TaskUnits(),
+                        new TaskDeadlines(),
+                        new TaskProgress(),
+                        new Freshness(),
+                        new Interpretations(),
+                        new DraftTitles(),
+                        new Texts(texts),
+                        new PageCheckLevels());
+    }
 
     public void run(Column column, Problems problems) {
         checks.forEach(check -> check.check(column, problems));

@@ -22,6 +22,7 @@ final class Findings {
     private final Problems problems;
     private final Map<String, List<Waiver>> byFile = new HashMap<>();
     private final Set<Waiver> used = ConcurrentHashMap.newKeySet();
+    private final Set<String> files = ConcurrentHashMap.newKeySet();
 
     /**
      * One thing found.
@@ -49,6 +50,7 @@ final class Findings {
      * @param covers whether what a waiver names is this
      */
     void report(Finding finding, Predicate<String> covers) {
+        files.add(finding.place().file());
         Waiver over = null;
         for (Waiver waiver : byFile.getOrDefault(finding.place().file(), List.of())) {
             if (waiver.check().equals(finding.waivable()) && covers.test(waiver.content())) {
@@ -73,11 +75,17 @@ final class Findings {
 
     /** Reports what no waiver can let stand. */
     void report(String check, Severity severity, Place place, String what, String fix) {
+        files.add(place.file());
         problems.add(new Problem(check, severity, place.file(), place.line(), what, fix));
     }
 
     private void add(Finding finding, Severity severity, String what, String fix) {
         report(finding.check(), severity, finding.place(), what, fix);
+    }
+
+    /** Whether anything was found in a file, even if a waiver lets it stand. */
+    boolean hasAnyIn(String file) {
+        return files.contains(file);
     }
 
     void reportUnusedWaivers() {

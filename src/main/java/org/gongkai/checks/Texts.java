@@ -9,12 +9,19 @@ import org.gongkai.model.Column;
 import org.gongkai.model.ColumnText;
 import org.gongkai.model.Place;
 import org.gongkai.model.Problems;
+import org.gongkai.model.Severity;
 
 /**
  * For everyone whom a text could harm: all that gets out is read as it was typed, comments, code
  * and links too, since all of it can be read by others.
  */
 final class Texts implements ContentCheck {
+    private final TextMemory memory;
+
+    Texts(TextMemory memory) {
+        this.memory = memory;
+    }
+
     @Override
     public void check(Column column, Problems problems) {
         Findings findings = new Findings(column, problems);
@@ -25,15 +32,19 @@ final class Texts implements ContentCheck {
                         new Terms(column.terms()),
                         new SecrecyMarks());
         column.texts().parallelStream()
+                .filter(file -> !memory.isQuiet(file))
                 .forEach(
                         file -> {
-                            ReadText text = read(file, problems);
+                            ReadText text = read(file, findings);
                             checks.forEach(check -> check.check(text, findings));
+                            if (!findings.hasAnyIn(file.file())) {
+                                memory.noteQuiet(file);
+                            }
                         });
         findings.reportUnusedWaivers();
     }
 
-    private static ReadText read(ColumnText file, Problems problems) {
+    private static ReadText read(ColumnText file, Findings findings) {
         try {
             if (file.kind() != ColumnText.Kind.ATTACHMENT) {
                 byte[] bytes = Files.readAllBytes(file.path());
@@ -43,15 +54,17 @@ final class Texts implements ContentCheck {
             AttachmentText attachment = AttachmentText.read(file.path());
             Place place = new Place(file.file(), 1);
             if (attachment.cut()) {
-                problems.warning(
+                findings.report(
                         "attachment-unread",
+                        Severity.WARNING,
                         place,
                         "附件过大，或者内部结构异常，没有检查完其中的文字。",
                         "请打开附件，人工检查有没有身份证号、手机号等个人信息。");
             }
             for (String author : attachment.authors()) {
-                problems.warning(
+                findings.report(
                         "attachment-author",
+                        Severity.WARNING,
                         place,
                         "附件的文件属性里留有人名“" + author.charAt(0) + "*".repeat(author.length() - 1) + "”。",
                         "请在 Word、Excel、WPS 里用“检查文档”删除文档属性和个人信息，再保存。");
