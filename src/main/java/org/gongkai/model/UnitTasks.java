@@ -2,7 +2,7 @@ package org.gongkai.model;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,6 +15,9 @@ import java.util.Set;
  */
 public record UnitTasks(List<Entry> lead, List<Entry> responsible, List<Entry> collective) {
 
+    /** No date that can be written is before it. */
+    private static final long FIRST_DAY = LocalDate.of(-9999, 1, 1).toEpochDay();
+
     /** A task with the notice it stands in. */
     public record Entry(Notice notice, Task task) {
         public String url() {
@@ -24,19 +27,22 @@ public record UnitTasks(List<Entry> lead, List<Entry> responsible, List<Entry> c
 
     /**
      * Days to come first, the soonest of them first; then what has no day; then the days gone by.
-     * Of one day, the newest notice first.
+     * Of one day, they stay in their order: the newest notice first. Tens of thousands are put in
+     * order, so that each is looked at once.
      */
-    private static Comparator<Entry> soonestFirst(LocalDate asOf) {
-        return Comparator.comparingInt(
-                        (Entry entry) -> {
-                            LocalDate date = entry.task().deadline().date();
-                            return date == null ? 1 : date.isBefore(asOf) ? 2 : 0;
-                        })
-                .thenComparing(
-                        entry -> entry.task().deadline().date(),
-                        Comparator.nullsLast(Comparator.<LocalDate>naturalOrder()))
-                .thenComparing(Entry::notice, Notice.NEWEST_FIRST)
-                .thenComparing(entry -> entry.task().place());
+    private static void sortSoonestFirst(List<Entry> entries, LocalDate asOf) {
+        long[] keys = new long[entries.size()];
+        for (int i = 0; i < keys.length; i++) {
+            LocalDate date = entries.get(i).task().deadline().date();
+            long rank = date == null ? 1 : date.isBefore(asOf) ? 2 : 0;
+            long day = date == null ? 0 : date.toEpochDay() - FIRST_DAY;
+            keys[i] = rank << 60 | day << 24 | i;
+        }
+        Arrays.sort(keys);
+        Entry[] before = entries.toArray(Entry[]::new);
+        for (int i = 0; i < keys.length; i++) {
+            entries.set(i, before[(int) keys[i] & 0xffffff]);
+        }
     }
 
     /**
@@ -55,12 +61,10 @@ public record UnitTasks(List<Entry> lead, List<Entry> responsible, List<Entry> c
                 add(byUnit, new Entry(notice, task));
             }
         }
-        Comparator<Entry> soonestFirst = soonestFirst(site.asOf());
-        byUnit.values()
-                .forEach(
-                        tasks ->
-                                List.of(tasks.lead, tasks.responsible, tasks.collective)
-                                        .forEach(list -> list.sort(soonestFirst)));
+        for (UnitTasks tasks : byUnit.values()) {
+            List.of(tasks.lead, tasks.responsible, tasks.collective)
+                    .forEach(entries -> sortSoonestFirst(entries, site.asOf()));
+        }
         return byUnit;
     }
 
