@@ -1,16 +1,12 @@
 package org.gongkai.search;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import java.util.zip.CRC32;
@@ -139,48 +135,55 @@ public final class KeptShards {
 
     /** What the next export needs to know of this one. */
     public byte[] memo() {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (DataOutputStream out = new DataOutputStream(bytes)) {
-            out.writeInt(now.size());
-            for (Map.Entry<String, Shard> each : new TreeMap<>(now).entrySet()) {
-                out.writeUTF(each.getKey());
-                write(each.getValue(), out);
-            }
-            out.writeInt(groups.size());
-            for (Map.Entry<String, Group> each : new TreeMap<>(groups).entrySet()) {
-                out.writeUTF(each.getKey());
-                write(each.getValue().of(), out);
-                out.writeInt(each.getValue().count());
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return bytes.toByteArray();
+        Bytes out = new Bytes().varint(now.size());
+        now.forEach((path, shard) -> write(path, shard, out));
+        out.varint(groups.size());
+        groups.forEach((folder, group) -> write(folder, group.of(), out).varint(group.count()));
+        return out.toArray();
     }
 
-    private static void write(Shard shard, DataOutputStream out) throws IOException {
-        out.writeInt(shard.length());
-        out.writeInt(shard.crc32());
-        out.writeInt(shard.crc32c());
-        out.writeLong(shard.digest());
+    private static Bytes write(String path, Shard shard, Bytes out) {
+        byte[] name = Bytes.utf8(path);
+        return out.varint(name.length)
+                .bytes(name)
+                .varint(shard.length())
+                .int32(shard.crc32())
+                .int32(shard.crc32c())
+                .int32((int) shard.digest())
+                .int32((int) (shard.digest() >>> Integer.SIZE));
     }
 
     private static Map<String, Shard> read(byte[] memo, Map<String, Group> groups) {
+        ByteBuffer in = ByteBuffer.wrap(memo).order(ByteOrder.LITTLE_ENDIAN);
         Map<String, Shard> shards = new HashMap<>();
-        try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(memo))) {
-            for (int left = in.readInt(); left > 0; left--) {
-                shards.put(in.readUTF(), readShard(in));
-            }
-            for (int left = in.readInt(); left > 0; left--) {
-                groups.put(in.readUTF(), new Group(readShard(in), in.readInt()));
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        for (int left = readNumber(in); left > 0; left--) {
+            shards.put(readPath(in), readShard(in));
+        }
+        for (int left = readNumber(in); left > 0; left--) {
+            groups.put(readPath(in), new Group(readShard(in), readNumber(in)));
         }
         return shards;
     }
 
-    private static Shard readShard(DataInputStream in) throws IOException {
-        return new Shard(in.readInt(), in.readInt(), in.readInt(), in.readLong());
+    private static String readPath(ByteBuffer in) {
+        int length = readNumber(in);
+        String path = new String(in.array(), in.position(), length, StandardCharsets.UTF_8);
+        in.position(in.position() + length);
+        return path;
+    }
+
+    private static Shard readShard(ByteBuffer in) {
+        return new Shard(readNumber(in), in.getInt(), in.getInt(), in.getLong());
+    }
+
+    private static int readNumber(ByteBuffer in) {
+        int number = 0;
+        for (int shift = 0; ; shift += 7) {
+            byte next = in.get();
+            number |= (next & 0x7f) << shift;
+            if (next >= 0) {
+                return number;
+            }
+        }
     }
 }
