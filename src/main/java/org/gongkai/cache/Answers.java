@@ -47,13 +47,48 @@ public final class Answers {
         all.write(type);
         for (Question question : questions) {
             all.write(question.name());
-            switch (question.kind()) {
-                case VALUE -> all.write(value(question.name(), values));
-                case ENTRY -> all.write(entry(question));
-                case TEMPLATE, FILE -> all.write(file(question));
+            all.write(
+                    question.kind() == Question.Kind.VALUE
+                            ? value(question.name(), values)
+                            : answer(question));
+        }
+        return Digest.of(all.bytes());
+    }
+
+    /**
+     * The digest of the answers to those questions that are not about the page's own values.
+     *
+     * @throws RecordFormat.Unknown where an answer can't be told from another
+     */
+    Digest ofShared(Collection<Question> questions) {
+        RecordWriter all = digests.writer();
+        for (Question question : questions) {
+            boolean own = question.kind() == Question.Kind.VALUE;
+            if (!own || shared.get(question.name()) != null) {
+                all.write(question.name());
+                all.write(own ? ofShared(question.name()) : answer(question));
             }
         }
         return Digest.of(all.bytes());
+    }
+
+    /**
+     * The digest of all that a page is made of.
+     *
+     * @param from all that its own values are made from
+     * @param shared the digest of the answers that are not about these
+     * @throws RecordFormat.Unknown where it can't be told from another
+     */
+    Digest of(String type, Object from, Digest shared) {
+        RecordWriter all = digests.writer();
+        all.write(type);
+        all.write(from);
+        all.write(shared);
+        return Digest.of(all.bytes());
+    }
+
+    private Object answer(Question question) {
+        return question.kind() == Question.Kind.ENTRY ? entry(question) : file(question);
     }
 
     private Object value(String name, Map<String, Object> values) {

@@ -3,6 +3,7 @@ package org.gongkai.cache;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
@@ -15,6 +16,9 @@ import java.util.function.Supplier;
 
 /** The pages that an earlier build made as this one would. Safe for many threads. */
 public final class KeptPages {
+    /** Under this name a page may have all that its values are made from. */
+    public static final String ORIGIN = "madeFrom";
+
     private final BuildCache.Section section;
     private final RecordFormat format;
     private final Digest checks;
@@ -24,21 +28,29 @@ public final class KeptPages {
     private final AtomicInteger made = new AtomicInteger();
     private final SortedMap<String, Digest> facts = new ConcurrentSkipListMap<>();
     private final Map<ByteBuffer, List<?>> questionLists = new ConcurrentHashMap<>();
+    private final Map<ByteBuffer, Digest> sharedAnswers = new ConcurrentHashMap<>();
 
     /**
      * A page as it was made.
      *
      * @param questions what was asked while it was made, as bytes that many pages share
      * @param answers the digest of all that it was made of
+     * @param origin the digest of all that it was made from, whether it shows it or not; null where
+     *     that is not known
      * @param facts what the checks remember of it, as bytes that are seldom read
      */
     private record Entry(
             Digest checks,
             byte[] questions,
             Digest answers,
+            Digest origin,
             Stamp stamp,
             byte[] facts,
-            Digest factsDigest) {}
+            Digest factsDigest) {
+        Entry with(Digest newOrigin) {
+            return new Entry(checks, questions, answers, newOrigin, stamp, facts, factsDigest);
+        }
+    }
 
     /**
      * @param checks the digest of all that the checks of a page look at beside it
@@ -106,26 +118,71 @@ public final class KeptPages {
         return made.get();
     }
 
-    private boolean isKept(String path, String type, Map<String, Object> values, Answers answers) {
-        byte[] known = section.get(path);
-        if (known == null) {
-            return false;
-        }
+    /**
+     * Keeps the page of an earlier build where it was made from the same, so that its values need
+     * not even be put together; false where that can't be told so.
+     *
+     * @param from all that its values are made from
+     */
+    public boolean keep(String path, String type, Object from, Answers answers) {
         try {
-            Entry entry = (Entry) format.read(known);
-            if (entry.checks().equals(checks)
+            Entry entry = known(path);
+            if (entry != null
+                    && entry.checks().equals(checks)
+                    && entry.origin() != null
+                    && entry.origin().equals(origin(type, from, entry.questions(), answers))
+                    && take.test(path, entry.stamp())) {
+                section.keep(path);
+                keep(path, entry);
+                return true;
+            }
+        } catch (RecordFormat.Unknown e) {
+            // Its values tell.
+        }
+        return false;
+    }
+
+    private boolean isKept(String path, String type, Map<String, Object> values, Answers answers) {
+        try {
+            Entry entry = known(path);
+            if (entry != null
+                    && entry.checks().equals(checks)
                     && entry.answers()
                             .equals(answers.of(type, values, questions(entry.questions())))
                     && take.test(path, entry.stamp())) {
-                recall.accept(path, () -> format.read(entry.facts()));
-                facts.put(path, entry.factsDigest());
-                section.keep(path);
+                Digest origin = origin(type, values.get(ORIGIN), entry.questions(), answers);
+                if (Objects.equals(origin, entry.origin())) {
+                    section.keep(path);
+                } else {
+                    section.put(path, format.write(entry.with(origin)));
+                }
+                keep(path, entry);
                 return true;
             }
         } catch (RecordFormat.Unknown e) {
             // It is made anew.
         }
         return false;
+    }
+
+    private Entry known(String path) {
+        byte[] known = section.get(path);
+        return known == null ? null : (Entry) format.read(known);
+    }
+
+    private void keep(String path, Entry entry) {
+        recall.accept(path, () -> format.read(entry.facts()));
+        facts.put(path, entry.factsDigest());
+    }
+
+    private Digest origin(String type, Object from, byte[] questions, Answers answers) {
+        if (from == null) {
+            return null;
+        }
+        Digest shared =
+                sharedAnswers.computeIfAbsent(
+                        ByteBuffer.wrap(questions), each -> answers.ofShared(questions(questions)));
+        return answers.of(type, from, shared);
     }
 
     @SuppressWarnings("unchecked")
@@ -146,13 +203,15 @@ public final class KeptPages {
             Digest factsDigest) {
         try {
             Digest digest = answers.of(type, values, questions);
+            byte[] asked = format.write(questions);
             section.put(
                     path,
                     format.write(
                             new Entry(
                                     checks,
-                                    format.write(questions),
+                                    asked,
                                     digest,
+                                    origin(type, values.get(ORIGIN), asked, answers),
                                     stamp,
                                     remembered,
                                     factsDigest)));

@@ -81,6 +81,7 @@ final class NoticePages {
                 notice.publicationDate(),
                 notice.folder(),
                 root.resolve(notice.origin().file()),
+                List.of(notice, settings, site.units(), site.asOf()),
                 () -> {
                     // All of it is made only when the page is, on whichever processor.
                     Map<String, Object> values =

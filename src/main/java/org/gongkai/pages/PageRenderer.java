@@ -192,6 +192,7 @@ public final class PageRenderer {
                 page.publicationDate(),
                 page.folder(),
                 root.resolve(page.origin().file()),
+                null,
                 () -> values);
     }
 

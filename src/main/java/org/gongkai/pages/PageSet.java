@@ -34,11 +34,23 @@ final class PageSet {
      *
      * @param type which template renders it
      * @param values are put together only when they are needed
+     * @param from all that the values are made from; null where only they themselves can tell
      * @param source its content file; null where it has none
      */
-    record Job(Page page, String type, Supplier<Map<String, Object>> values, Path source) {
+    record Job(
+            Page page,
+            String type,
+            Supplier<Map<String, Object>> values,
+            Object from,
+            Path source) {
         void make(ColumnRenderer renderer, KeptPages kept, Answers answers) {
+            if (from != null && kept.keep(page.path(), type, from, answers)) {
+                return;
+            }
             Map<String, Object> now = values.get();
+            if (from != null) {
+                now.put(KeptPages.ORIGIN, from);
+            }
             kept.make(page.path(), type, now, answers, () -> render(renderer, now));
         }
 
@@ -114,18 +126,19 @@ final class PageSet {
 
     private static Job job(
             String type, String url, LocalDate modified, Supplier<Map<String, Object>> values) {
-        return new Job(new Page(url + "index.html", url, modified, true), type, values, null);
+        return new Job(new Page(url + "index.html", url, modified, true), type, values, null, null);
     }
 
     /** Adds a file that is no page of the sitemap. */
     void addUnlisted(String type, String path, Map<String, Object> values) {
-        jobs.add(new Job(new Page(path, path, null, false), type, () -> values, null));
+        jobs.add(new Job(new Page(path, path, null, false), type, () -> values, null, null));
     }
 
     /**
      * Adds the page of a content file.
      *
      * @param type which template renders it
+     * @param from all that the values are made from; null where only they themselves can tell
      */
     void addSource(
             String type,
@@ -133,9 +146,10 @@ final class PageSet {
             LocalDate modified,
             String folder,
             Path source,
+            Object from,
             Supplier<Map<String, Object>> values) {
         Page page = new Page(folder + "/index.html", url, modified, true);
-        jobs.add(new Job(page, type, values, source));
+        jobs.add(new Job(page, type, values, from, source));
     }
 
     /**
