@@ -2,11 +2,11 @@ package org.gongkai.publish;
 
 import java.io.BufferedWriter;
 import java.io.IOException;
-import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
@@ -28,7 +28,7 @@ import tools.jackson.core.json.JsonFactory;
  * gets out.
  */
 public final class DataFiles {
-    private static final JsonFactory JSON = new JsonFactory();
+    private static final JsonFactory JSON = JsonFactory.builder().rootValueSeparator(",\n").build();
 
     private final Site site;
     private final Map<String, UnitTasks> unitTasks;
@@ -65,16 +65,14 @@ public final class DataFiles {
             Path file, Stream<T> items, BiConsumer<JsonGenerator, T> writer) throws IOException {
         try (BufferedWriter out = Files.newBufferedWriter(file)) {
             out.write("[");
-            String separator = "\n";
-            for (T item : (Iterable<T>) items::iterator) {
-                StringWriter line = new StringWriter();
-                try (JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), line)) {
-                    writer.accept(json, item);
-                }
-                out.write(separator);
-                out.write(line.toString());
-                separator = ",\n";
+            // One for all: to make one for each takes longer than what it writes.
+            JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), out);
+            Iterator<T> all = items.iterator();
+            if (all.hasNext()) {
+                out.write("\n");
             }
+            all.forEachRemaining(item -> writer.accept(json, item));
+            json.flush();
             out.write("\n]\n");
         }
     }
@@ -216,7 +214,16 @@ public final class DataFiles {
         }
         String safe =
                 !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
-        boolean quoted = safe.chars().anyMatch(c -> c == '"' || c == ',' || c == '\n' || c == '\r');
-        return quoted ? "\"" + safe.replace("\"", "\"\"") + "\"" : safe;
+        return isQuoted(safe) ? "\"" + safe.replace("\"", "\"\"") + "\"" : safe;
+    }
+
+    private static boolean isQuoted(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '"' || c == ',' || c == '\n' || c == '\r') {
+                return true;
+            }
+        }
+        return false;
     }
 }
