@@ -1,7 +1,7 @@
 // The search of a site, for a page, a worker or Node. Start here: openIndex.
 import {openFiles, SearchError} from './files.js';
 import {compile, latinWords} from './query.js';
-import {field, grow, keysOf, listOf, maskOf, Ranking} from './rank.js';
+import {field, grow, keysOf, listOf, LONGEST, maskOf, Ranking, rareOf} from './rank.js';
 import {letters, phraseIn} from './tokens.js';
 
 const FACETS = ['publisher', 'subject', 'year', 'validity', 'kind', 'unit'];
@@ -31,9 +31,19 @@ async function answer(files, budget, meter, plan, {limit, offset, sort, filters,
   const fields = [field(title, 3), field(body, 1)];
   const lists = new Map();
   const termsOf = new Map();
-  let best = {};
-  const row = async (doc) =>
-    (termsOf.get(doc) || {}).row || (await best)[doc] || (await json(`d/${Math.floor(doc / documentsPerShard)}.bin`))[doc % documentsPerShard];
+  let best;
+  /** The best hits of the rarest word are likely those of all; of common words these hits are written beside their lists. */
+  const foresee = (node, found) => {
+    const [rarest] = (node.and || [node]).map(({term}) => (lists.get(term) || {}).entry).filter((entry) => entry && entry.hits)
+      .sort((a, b) => a.frequencies[0] - b.frequencies[0]);
+    if (best || !isPlain || !rarest || found < rarest.frequencies[0] / 2) return;
+    best = files.hits(rarest.hits, meter);
+    best.catch(() => 0);
+  };
+  const row = async (doc) => {
+    await best;
+    return (termsOf.get(doc) || {}).row || files.rows[doc] || (await json(`d/${Math.floor(doc / documentsPerShard)}.bin`))[doc % documentsPerShard];
+  };
   const parts = {bytes: 0};
   const wanted = Math.min(documents, offset + limit);
 
@@ -49,20 +59,32 @@ async function answer(files, budget, meter, plan, {limit, offset, sort, filters,
       if (values.includes(value)) for (const its of bounds(name === 'unit' ? await json(`u/${i}.bin`) : runs)) mask.fill(1, ...its);
     }
   }
+  const isPlain = !offset && !plan.not[0] && !Object.keys(masks)[0] && sort !== 'newest';
   /** Where all masks, but one, have 1. */
   const allow = (but, start) => Object.keys(masks).filter((name) => name !== but)
     .reduce((all, name) => (all ? all.map((one, doc) => one & masks[name][doc]) : masks[name]), start);
 
+  const ahead = (path) => files.list(path, false, parts).catch(() => 0);
   const rank = async (node, mask) => {
     const keys = [...new Set([node, ...plan.not].flatMap(keysOf))].filter((key) => !lists.has(key));
-    const load = (keys) => Promise.all(keys.map(async (key) => lists.set(key, listOf(await files.entry(key, meter), fields))));
+    const isTold = () => [...lists.values()].some(({place}) => place >= 0);
+    let few = [];
+    const load = (keys) => Promise.all(keys.map(async (key) => {
+      const list = listOf(await files.entry(key, meter), fields);
+      lists.set(key, list);
+      // Where all words must match, the documents of a rare one need not wait for the others.
+      if (node.and && node.and.some(({term}) => term === key) && !few.length) few = rareOf(list, GUESSED);
+      if (isTold()) for (const doc of few) files.terms(doc, parts).catch(() => 0);
+    }));
     const ranking = (node, not) => new Ranking(node, not, lists, termsOf, documents, mask);
     const [near, far] = [true, false].map((is) => keys.filter((key) => files.isKnown(key) === is));
     const first = load(far.slice(0, CONNECTIONS));
     await load(near);
+    if (!far.length) foresee(node, documents);
     // Of words most of which the manifest knows, the others are seldom so rare that these lists need not be asked for.
     if (node.and && far.length && far.length < 3 && near.length + far.length <= CONNECTIONS + 1) {
-      for (const key of near) files.entry(key).then(({path}) => files.list(path, false, parts)).catch(() => 0);
+      const sizeOf = (key) => lists.get(key).tiers[0].size;
+      for (const key of near.sort((a, b) => sizeOf(a) - sizeOf(b)).slice(0, CONNECTIONS - far.length)) ahead(lists.get(key).entry.path);
     }
     await first;
     const rest = load(far.slice(CONNECTIONS));
@@ -71,8 +93,7 @@ async function answer(files, budget, meter, plan, {limit, offset, sort, filters,
       const some = ranking({and: node.and.filter((part) => keysOf(part).every((key) => lists.has(key)))}, []);
       some.evaluate();
       const likely = some.cover().cost ? [] : some.likely(GUESSED);
-      const isTold = [...lists.values()].some(({place}) => place >= 0);
-      for (const doc of likely) (isTold ? files.terms(doc, parts) : row(doc)).catch(() => 0);
+      for (const doc of likely) (isTold() ? files.terms(doc, parts) : row(doc)).catch(() => 0);
     }
     await rest;
     return ranking(node, plan.not);
@@ -80,13 +101,22 @@ async function answer(files, budget, meter, plan, {limit, offset, sort, filters,
   /** Loads until the best k are sure, or all matches if k is 0; false if that costs too much. */
   const settle = async (ranking, k) => {
     for (;;) {
-      ranking.evaluate();
+      if (!ranking.isFresh) ranking.evaluate();
       const next = ranking.next(k, wanted);
       const most = next.filter((each) => each[2]).length + Math.max(0, Math.ceil((budget - parts.bytes) / 1500));
-      if (!next.length || !most) return !next.length;
+      ranking.isFresh = !next.length || !most;
+      if (ranking.count > GUESSED) foresee(ranking.query, ranking.count);
+      if (ranking.isFresh) return !next.length;
       // What is likely to be shown is asked for at once; documents that are asked for their terms tell that, too.
       const told = new Set(next.map(([piece]) => piece));
-      for (const doc of sort === 'newest' ? [] : ranking.likely(wanted)) told.has(doc) || row(doc).catch(() => 0);
+      const likely = sort === 'newest' ? [] : ranking.likely(wanted);
+      for (const doc of likely) told.has(doc) || row(doc).catch(() => 0);
+      // Where so many words must match, most documents are not in the first tiers of their lists.
+      if (ranking.asked.length > CONNECTIONS && ranking.count > CONNECTIONS) {
+        for (const [{path}, list, isWhole] of next) if (isWhole && list.tiers[0].size > LONGEST) ahead(path + '-1-0');
+      }
+      // Connections that would be idle ask the best of few.
+      for (const doc of likely.length ? [] : ranking.best(CONNECTIONS - next.length, 2 * wanted)) told.has(doc) || next.push([doc, null, false]);
       await Promise.all(next.slice(0, most).map(async ([piece, list, isWhole]) => {
         if (list && piece === list.names) list.all = maskOf(await files.names(piece.path, parts), documents);
         else if (list) grow(list, piece, await files.list(piece.path, !list.weights[0] && !list.weights[1], isWhole ? meter : parts), documents);
@@ -171,12 +201,6 @@ async function answer(files, budget, meter, plan, {limit, offset, sort, filters,
     };
   };
 
-  const {term} = plan.query;
-  if (files.isKnown(term) && !offset && !plan.not[0] && !Object.keys(masks)[0] && sort !== 'newest') {
-    // The best hits of the commonest words are written beside their lists.
-    best = json((await files.entry(term)).path.replace('p', 'h') + '.bin');
-    best.catch(() => 0);
-  }
   let found = await find(plan.query, plan.phrases);
   if (!found.total && plan.fuzzy) {
     const {approximate} = found;

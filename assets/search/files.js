@@ -1,6 +1,8 @@
 // Reads the files of the index: gzip, each with its own path as its first line.
 
-const FORMAT = 3;
+const FORMAT = 4;
+/** Of each word that so many titles have, and that is no single character, a file tells the best hits (BestHits in Java). */
+const TITLES = 20;
 const MESSAGES = {
   offline: '网络连接不上，请稍后再试。',
   missing: '网站可能正在更新，请稍后再试。',
@@ -23,7 +25,8 @@ const text = (bytes) => decoder.decode(bytes);
 /** FNV-1a, finished as in MurmurHash3. */
 function hash(text) {
   let h = 0x811c9dc5;
-  encoder.encode(text).forEach((byte) => h = Math.imul(h ^ byte, 0x01000193));
+  const bytes = encoder.encode(text);
+  for (let i = 0; i < bytes.length; i++) h = Math.imul(h ^ bytes[i], 0x01000193);
   h = Math.imul(h ^ h >>> 16, 0x85ebca6b);
   h = Math.imul(h ^ h >>> 13, 0xc2b2ae35);
   return (h ^ h >>> 16) >>> 0;
@@ -46,6 +49,7 @@ function read(bytes, use) {
   let at = 0;
   const take = (length) => (at + length > bytes.length ? fail() : bytes.subarray(at, at += length));
   const varint = () => {
+    if (bytes[at] < 128) return bytes[at++];
     for (let value = 0, scale = 1; at < bytes.length; scale *= 128) {
       const byte = bytes[at++];
       value += byte % 128 * scale;
@@ -87,26 +91,33 @@ const list = (bytes, path, isNumber, documents) => read(bytes, (varint, take, le
   return its;
 });
 
-/** The entries of a shard of terms (t) or numbers (n) by key: all keys stand before all else. */
-const entries = (bytes, folder, name, documents) => read(bytes, (varint, take) => {
+/** The entries of a shard of terms (t) or numbers (n) by key: all keys stand before all else, and what hits show of whole numbers behind it. */
+const entries = (bytes, folder, name, documents, know) => read(bytes, (varint, take, left) => {
   const isNumber = folder === 'n';
   let key = [];
   const keys = times(varint(), () => text(Uint8Array.from(key = [...key.slice(0, varint()), ...take(varint())])));
   let ordinal = 0;
-  return new Map(keys.map((word) => {
+  let best = 0;
+  const all = new Map(keys.map((word) => {
     const kind = varint();
-    if (kind) return [word, longList(folder, name, ordinal++, isNumber ? [0, varint() && 0] : [kind - 1, varint()])];
+    if (kind) return [word, longList(folder, name, word, ordinal++, isNumber ? [0, varint() && 0] : [kind - 1, varint()])];
     const inside = postings(varint, take, isNumber, documents);
-    return [word, {frequencies: isNumber ? [0, 0] : inside.map(({docs}) => docs.length), postings: inside}];
+    const frequencies = isNumber ? [0, 0] : inside.map(({docs}) => docs.length);
+    return [word, {frequencies, postings: inside, hits: hasHits(word, frequencies) ? `h/t-${name}-i${best++}` : undefined}];
   }));
+  if (left()) know(JSON.parse(text(take(left()))));
+  return all;
 });
+
+const hasHits = (word, [titles]) => titles >= TITLES && Array.from(word)[1];
 
 const placeOf = (shard, ordinal) => shard * 4096 + ordinal;
 
 /** The entry of a list with a file of its own, and in what documents tell of themselves (no number's) a place. */
-const longList = (folder, name, ordinal, frequencies) => ({
+const longList = (folder, name, word, ordinal, frequencies) => ({
   frequencies,
   path: `p/${folder}-${name}-${ordinal}`,
+  hits: hasHits(word, frequencies) ? `h/${folder}-${name}-${ordinal}` : undefined,
   place: folder === 't' ? placeOf(parseInt(name, 16), ordinal) : undefined,
 });
 
@@ -115,7 +126,7 @@ function commonEntries({termShards, common: {terms, titles, bodies, ordinals}}) 
   let left = 0;
   return new Map(titles.map((fewer, i) => {
     const word = terms.substr(2 * i, 2);
-    return [word, longList('t', shardOf(word, termShards), ordinals[i], [left -= fewer, bodies[i]])];
+    return [word, longList('t', shardOf(word, termShards), word, ordinals[i], [left -= fewer, bodies[i]])];
   }));
 }
 
@@ -160,6 +171,8 @@ export async function openFiles(base, fetch, gunzip = unpack) {
   });
   const common = commonEntries(manifest);
   const cache = new Map();
+  const rows = {};
+  const know = (some) => Object.assign(rows, some);
   let size = 0;
   const once = (name, make) => {
     if (size > 4e6) {
@@ -187,6 +200,10 @@ export async function openFiles(base, fetch, gunzip = unpack) {
   return {
     manifest,
     json,
+    /** What hits show of documents, as far as files told it by the way. */
+    rows,
+    /** Gets to know the best hits of a word. */
+    hits: async (path, meter) => know(await json(path + '.bin', meter)),
     /** What the shards of a folder (y, s) have for a key. */
     lookUp: async (folder, key, count, meter) => new Map(Object.entries(await json(`${folder}/${shardOf(key, count)}.bin`, meter))).get(key),
     /** Whether the manifest tells of a term. */
@@ -197,7 +214,7 @@ export async function openFiles(base, fetch, gunzip = unpack) {
       const {documents, termShards, numberShards} = manifest;
       const [folder, word, count] = key[0] === '#' ? ['n', key.slice(1), numberShards] : ['t', key, termShards];
       const name = shardOf(word, count);
-      return (await bin(`${folder}/${name}.bin`, meter, (bytes) => entries(bytes, folder, name, documents))).get(word);
+      return (await bin(`${folder}/${name}.bin`, meter, (bytes) => entries(bytes, folder, name, documents, know))).get(word);
     },
     list: (path, isNumber, meter) => bin(path + '.bin', meter, (bytes) => list(bytes, path, isNumber, manifest.documents)),
     /** The documents of a list that is cut. */

@@ -3,7 +3,7 @@
 const round = Math.fround;
 const AT_ONCE = 16;
 /** A longer list is cut: its file is that of its first tier. */
-const LONGEST = 1024;
+export const LONGEST = 1024;
 /** Of so many documents all tiers are looked through at once; of more, some are ruled out by each tier. */
 const FEW = 12;
 /** What may be saved by one more round of requests, and what is then asked for first. */
@@ -36,15 +36,19 @@ export function listOf(entry, fields) {
   const weights = frequencies.map((frequency, f) => fields[f].weight(frequency));
   const piece = {first: 0, end: Infinity, path};
   const tier = {bound: weights[0] + weights[1] || 1000, whole: true, size: Math.max(...frequencies), pieces: [piece]};
-  const list = {fields, weights, place, tiers: [tier]};
+  const list = {fields, weights, place, entry, tiers: [tier]};
   if (postings) grow(list, piece, {postings});
   return list;
 }
 
+/** All documents of a list, if that has at most so many and is loaded. */
+export const rareOf = ({tiers: [tier]}, most) =>
+  (tier && tier.size <= most && tier.pieces[0].scores ? [...new Set(tier.pieces[0].scores.flatMap(({docs}) => [...docs]))] : []);
+
 /** 1 for each of the documents. */
 export function maskOf(docs, size) {
   const mask = new Uint8Array(size);
-  docs.forEach((doc) => mask[doc] = 1);
+  for (let i = 0; i < docs.length; i++) mask[docs[i]] = 1;
   return mask;
 }
 
@@ -93,20 +97,20 @@ export class Ranking {
     const {query, size, mask, asked} = this;
     for (const list of asked) this.advance(list, 0);
     const {lists, cost} = this.cover();
-    const places = this.places = new Int32Array(size).fill(-1);
-    const seen = [];
-    const see = (doc) => {
-      if (places[doc] < 0 && (!mask || mask[doc])) places[doc] = seen.push(doc);
-    };
-    if (query.all) for (let doc = 0; doc < size; doc++) see(doc);
+    const seen = new Uint8Array(size).fill(query.all ? 1 : 0);
     // Beside the documents of lists that leave nothing unseen, none can match.
     for (const {tiers, all} of cost ? asked : lists) {
-      if (all) for (let doc = 0; doc < size; doc++) if (all[doc]) see(doc);
-      if (!all || cost) for (const {pieces} of tiers) for (const {scores} of pieces) for (const {docs} of scores || []) docs.forEach(see);
+      for (let doc = 0; all && doc < size; doc++) seen[doc] |= all[doc];
+      if (all && !cost) continue;
+      for (const {pieces} of tiers) {
+        for (const {scores} of pieces) for (const {docs} of scores || []) for (let i = 0; i < docs.length; i++) seen[docs[i]] = 1;
+      }
     }
-    this.docs = Int32Array.from(seen).sort();
-    this.docs.forEach((doc, c) => places[doc] = c);
-    const n = seen.length;
+    const places = this.places = new Int32Array(size);
+    let n = 0;
+    for (let doc = 0; doc < size; doc++) places[doc] = seen[doc] && (!mask || mask[doc]) ? n++ : -1;
+    const docs = this.docs = new Int32Array(n);
+    for (let doc = 0; doc < size; doc++) if (places[doc] >= 0) docs[places[doc]] = doc;
     const [lo, hi] = this.range(query);
     for (const node of this.not) {
       const its = this.range(node);
@@ -115,7 +119,9 @@ export class Ranking {
         if (its[0][c]) hi[c] = 0;
       }
     }
-    Object.assign(this, {lo, hi});
+    let count = 0;
+    for (let c = 0; c < n; c++) if (hi[c]) count++;
+    Object.assign(this, {lo, hi, count});
   }
 
   /** Finds a list's next tier that is not loaded. */
@@ -128,37 +134,44 @@ export class Ranking {
     const n = this.docs.length;
     const lo = new Float64Array(n).fill(node.all ? 1 : 0);
     const hi = lo.slice();
-    const sure = new Uint8Array(n);
-    const possible = new Uint8Array(n);
+    const least = leastOf(node);
+    const sure = new Uint8Array(least && n);
+    const possible = new Uint8Array(least && n);
     for (const part of keyOf(node) ? [node] : partsOf(node)) {
       if (part === node || node.or && part.term) {
         this.addLeaf(this.lists.get(keyOf(part)), lo, hi);
         continue;
       }
-      const its = this.range(part);
+      const [low, high] = this.range(part);
       for (let c = 0; c < n; c++) {
-        lo[c] += its[0][c];
-        hi[c] += its[1][c];
-        if (its[0][c]) sure[c]++;
-        if (its[1][c]) possible[c]++;
+        if (!high[c]) continue;
+        lo[c] += low[c];
+        hi[c] += high[c];
+        if (!least) continue;
+        if (low[c]) sure[c]++;
+        possible[c]++;
       }
     }
     for (let c = 0; c < n; c++) {
+      if (!hi[c]) continue;
       const isExact = lo[c] === hi[c];
-      lo[c] = sure[c] < leastOf(node) ? 0 : round(lo[c]);
+      lo[c] = least && sure[c] < least ? 0 : round(lo[c]);
       // A little more makes up for sums taken in another order.
-      hi[c] = possible[c] < leastOf(node) ? 0 : round(isExact ? hi[c] : hi[c] * (1 + 1e-12));
+      hi[c] = least && possible[c] < least ? 0 : round(isExact ? hi[c] : hi[c] * (1 + 1e-12));
     }
     return [lo, hi];
   }
 
   /** Gives the place and the score, for title and body each, of all that is loaded of a list. */
   each({tiers}, use) {
-    for (const {scores} of tiers.flatMap(({pieces}) => pieces)) {
-      for (const its of scores || []) {
-        for (let i = 0; i < its.docs.length; i++) {
-          const c = this.places[its.docs[i]];
-          if (c >= 0) use(c, its.scores[i]);
+    const {places} = this;
+    for (const {pieces} of tiers) {
+      for (const {scores} of pieces) {
+        for (const its of scores || []) {
+          for (let i = 0; i < its.docs.length; i++) {
+            const c = places[its.docs[i]];
+            if (c >= 0) use(c, its.scores[i]);
+          }
         }
       }
     }
@@ -186,13 +199,20 @@ export class Ranking {
       lo[c] += score;
       hi[c] += score;
     });
+    const {all} = list;
     for (const {bound, pieces} of list.tiers) {
+      if (pieces.every(({scores}) => scores)) continue;
       for (let c = 0, p = 0; c < docs.length; c++) {
-        while (p < pieces.length && pieces[p].end <= docs[c]) p++;
-        if (known[c] || p === pieces.length || pieces[p].scores || docs[c] < pieces[p].first) continue;
+        if (known[c]) continue;
+        const doc = docs[c];
+        while (p < pieces.length && pieces[p].end <= doc) p++;
+        if (p === pieces.length) break;
+        if (pieces[p].scores || doc < pieces[p].first) continue;
         known[c] = 1;
-        if (list.all && !list.all[docs[c]]) continue;
-        if (list.all) lo[c] += SOME;
+        if (all) {
+          if (!all[doc]) continue;
+          lo[c] += SOME;
+        }
         hi[c] += bound;
       }
     }
@@ -227,6 +247,14 @@ export class Ranking {
     if (likely.length <= k + 2) return likely;
     const most = hi.slice().sort().at(-k - 1);
     return docs.filter((_, c) => lo[c] > most);
+  }
+
+  /** The best k of the documents that may match, if these are few and tell of themselves what is not known. */
+  best(k, few) {
+    const {docs, hi} = this;
+    const possible = Array.from(docs.keys()).filter((c) => hi[c]);
+    if (k < 1 || possible.length > few || this.all.every(({place}) => !(place >= 0))) return [];
+    return possible.sort((a, b) => hi[b] - hi[a] || a - b).slice(0, k).map((c) => docs[c]);
   }
 
   /** The documents that surely match. */
@@ -277,8 +305,10 @@ export class Ranking {
       }
       return [...wanted.values()].sort((a, b) => b[2] - a[2]);
     }
-    const unsure = Array.from(docs.keys()).filter((c) => hi[c] !== lo[c] && (k ? hi[c] > floor || hi[c] === floor && c < last : !lo[c]))
-      .sort((a, b) => hi[b] - hi[a] || a - b);
+    const unsure = [];
+    for (let c = 0; c < docs.length; c++) if (hi[c] !== lo[c] && (k ? hi[c] > floor || hi[c] === floor && c < last : !lo[c])) unsure.push(c);
+    if (!unsure.length) return [];
+    unsure.sort((a, b) => hi[b] - hi[a] || a - b);
     // The shortest lists come first: they are the likeliest to rule a document out.
     const isFew = unsure.length <= FEW;
     const piecesOf = (list) => (list.names && !list.all && !isFew ? [[list.names, list, list.names]]

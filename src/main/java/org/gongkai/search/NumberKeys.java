@@ -113,10 +113,18 @@ final class NumberKeys {
         return !Letters.isLatin(run.charAt(0)) && characters >= 2 && characters <= longest;
     }
 
-    /** The keys of several numbers, some of them null. */
+    /** The keys of several numbers in full; a number too long for that has none. */
+    static Set<String> whole(List<String> numbers) {
+        return numbers.stream()
+                .map(NumberKeys::runs)
+                .filter(runs -> !runs.isEmpty() && runs.size() <= MOST_RUNS)
+                .map(runs -> String.join("-", runs))
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    /** The keys of several numbers. */
     static Set<String> ofAll(List<String> numbers) {
         return numbers.stream()
-                .filter(number -> number != null)
                 .flatMap(number -> of(number).stream())
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }

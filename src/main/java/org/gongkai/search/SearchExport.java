@@ -5,8 +5,11 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ForkJoinPool;
@@ -30,7 +33,7 @@ import tools.jackson.core.json.JsonFactory;
  * <p>Start here: {@code new SearchExport(index).write(siteRoot)}.
  */
 public final class SearchExport {
-    static final int DOCUMENTS_PER_SHARD = 2;
+    static final int DOCUMENTS_PER_SHARD = 4;
     private static final int NEWEST_BLOCK = 4_096;
     private static final int LEAD_CHARACTERS = 100;
     private static final int PINYIN_SHARD_BYTES = 4_000;
@@ -79,9 +82,9 @@ public final class SearchExport {
         List<String> shown =
                 documents.stream().map(each -> array(json -> writeNotice(json, each))).toList();
         if (lists != null) {
-            terms = new TermFiles(lists, tiering).write(files);
+            terms = new TermFiles(lists, tiering, byNumber(shown)).write(files);
             new TermsByDocument(lists, terms.places()).write(files, shown);
-            new CommonHits(lists, shown).write(files, terms.common());
+            new BestHits(lists, shown).write(files, terms.titled());
         }
         writeDocuments(files, shown);
         new FacetFiles(site, documents).write(files);
@@ -171,6 +174,22 @@ public final class SearchExport {
         json.writeString(notice.standing().validity().name());
         json.writeString(notice.body().lead(LEAD_CHARACTERS));
         json.writeNumber(notice.taskList().size());
+    }
+
+    /** By each number that one notice alone has: what is shown of it, behind its place. */
+    private Map<String, String> byNumber(List<String> shown) {
+        Map<String, String> rows = new HashMap<>();
+        Set<String> several = new HashSet<>();
+        for (int i = 0; i < shown.size(); i++) {
+            String row = "\"" + i + "\":" + shown.get(i);
+            for (String key : NumberKeys.whole(SearchIndexer.numbers(documents.get(i)))) {
+                if (rows.put(key, row) != null) {
+                    several.add(key);
+                }
+            }
+        }
+        rows.keySet().removeAll(several);
+        return rows;
     }
 
     /** When each document was published, for 最新. */

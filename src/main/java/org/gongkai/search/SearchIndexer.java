@@ -7,11 +7,14 @@ import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ForkJoinTask;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Stream;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field.Store;
 import org.apache.lucene.document.FieldType;
@@ -164,7 +167,7 @@ public final class SearchIndexer {
                 new NumericDocValuesField(Field.PUBLISHED, notice.publicationDate().toEpochDay()));
         document.add(text(Field.TITLE, notice.title(), true));
         document.add(text(Field.BODY, String.join("\n", segments(notice)), false));
-        for (String key : numberKeys(notice)) {
+        for (String key : NumberKeys.ofAll(numbers(notice))) {
             document.add(new StringField(Field.NUMBER, key, Store.NO));
         }
         for (Facet facet : Facet.values()) {
@@ -188,11 +191,13 @@ public final class SearchIndexer {
         return segments;
     }
 
-    private static Set<String> numberKeys(Notice notice) {
-        List<String> numbers = new ArrayList<>();
-        numbers.add(notice.documentNumber());
-        numbers.add(notice.metadata().indexNumber());
-        numbers.add(notice.metadata().registrationNumber());
-        return NumberKeys.ofAll(numbers);
+    /** The numbers of a notice by which it is found. */
+    static List<String> numbers(Notice notice) {
+        return Stream.of(
+                        notice.documentNumber(),
+                        notice.metadata().indexNumber(),
+                        notice.metadata().registrationNumber())
+                .filter(Objects::nonNull)
+                .toList();
     }
 }

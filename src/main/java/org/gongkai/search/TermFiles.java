@@ -5,14 +5,17 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.zip.Deflater;
 
 /**
  * Writes the posting lists: short ones together in shards, longer ones each in a file, very long
- * ones in tiers and pieces.
+ * ones in tiers and pieces. Beside whole numbers stands what a hit shows, as each finds one.
  */
 final class TermFiles {
     /** The folders of shards of tokens and of numbers, and of the lists with files of their own. */
@@ -32,13 +35,15 @@ final class TermFiles {
 
     private final TermLists lists;
     private final Tiering tiering;
+    private final Map<String, String> byNumber;
 
     /**
      * A key, and its lists where they are short; long ones are read again when they are written.
      *
      * @param inside the lists as they stand in the shard; null for long ones
+     * @param row what is shown of the only document that has this number; empty for all else
      */
-    private record Entry(TermLists.Key key, byte[] inside) {
+    private record Entry(TermLists.Key key, byte[] inside, String row) {
         boolean isInside() {
             return inside != null;
         }
@@ -49,7 +54,7 @@ final class TermFiles {
 
         /** About what it adds to its shard. */
         int bytesInside() {
-            return text().length + 4 + (isInside() ? inside.length : 4);
+            return text().length + 4 + (isInside() ? inside.length : 4) + row.length();
         }
     }
 
@@ -70,9 +75,14 @@ final class TermFiles {
         }
     }
 
-    TermFiles(TermLists lists, Tiering tiering) {
+    /**
+     * @param byNumber what is shown of a document, as a property of a JSON object, by a key that is
+     *     a whole number of this document alone
+     */
+    TermFiles(TermLists lists, Tiering tiering, Map<String, String> byNumber) {
         this.lists = lists;
         this.tiering = tiering;
+        this.byNumber = byNumber;
     }
 
     /**
@@ -81,9 +91,15 @@ final class TermFiles {
      * @param places of the tokens' long lists, by shard and ordinal
      * @param common those of bigrams that most titles have: the manifest tells of them, so that
      *     hardly a query needs their shards
+     * @param titled those whose best hits are written, by the names of these files
      */
-    record Written(int tokens, int numbers, List<Place> places, List<Place> common) {
-        static final Written NOTHING = new Written(0, 0, List.of(), List.of());
+    record Written(
+            int tokens,
+            int numbers,
+            List<Place> places,
+            List<Place> common,
+            Map<String, TermLists.Key> titled) {
+        static final Written NOTHING = new Written(0, 0, List.of(), List.of(), Map.of());
     }
 
     /** Writes all. */
@@ -92,13 +108,19 @@ final class TermFiles {
         List<Entry> numbers = new ArrayList<>();
         lists.forEachKey((key, its) -> (key.isNumber() ? numbers : tokens).add(entry(key, its)));
         List<Place> places = new ArrayList<>();
-        int tokenShards = write(folder, TOKENS, tokens, places);
-        int numberShards = write(folder, NUMBERS, numbers, new ArrayList<>());
-        return new Written(tokenShards, numberShards, places, common(places));
+        Map<String, TermLists.Key> titled = new LinkedHashMap<>();
+        int tokenShards = write(folder, TOKENS, tokens, places, titled);
+        int numberShards = write(folder, NUMBERS, numbers, new ArrayList<>(), titled);
+        return new Written(tokenShards, numberShards, places, common(places), titled);
     }
 
     /** The entries come in the order of their keys' bytes, and so they stay in each shard. */
-    private int write(ShardFolder folder, String name, List<Entry> entries, List<Place> longLists) {
+    private int write(
+            ShardFolder folder,
+            String name,
+            List<Entry> entries,
+            List<Place> longLists,
+            Map<String, TermLists.Key> titled) {
         long bytes = entries.stream().mapToLong(Entry::bytesInside).sum();
         Shards shards = Shards.of(bytes, SHARD_BYTES);
         List<List<Entry>> byShard = new ArrayList<>();
@@ -106,9 +128,17 @@ final class TermFiles {
         entries.forEach(entry -> byShard.get(shards.of(entry.text())).add(entry));
         for (int i = 0; i < shards.count(); i++) {
             int ordinal = 0;
+            int best = 0;
             for (Entry entry : byShard.get(i)) {
+                boolean hits = BestHits.areOf(entry.key());
                 if (!entry.isInside()) {
-                    longLists.add(new Place(entry.key(), i, ordinal++));
+                    Place place = new Place(entry.key(), i, ordinal++);
+                    longLists.add(place);
+                    if (hits) {
+                        titled.put(TOKENS + "-" + place.file(), entry.key());
+                    }
+                } else if (hits) {
+                    titled.put(TOKENS + "-" + Shards.name(i) + "-i" + best++, entry.key());
                 }
             }
         }
@@ -133,13 +163,17 @@ final class TermFiles {
     private Entry entry(TermLists.Key key, Supplier<TermLists.Lists> lists) {
         int postings = key.titleFrequency() + key.bodyFrequency();
         if ((key.isNumber() ? postings : 3 * postings) > LONGEST_INSIDE) {
-            return new Entry(key, null);
+            return new Entry(key, null, "");
         }
         TermLists.Lists read = lists.get();
         Bytes inside = new Bytes();
         read.columns().forEach(inside::bytes);
         boolean isInside = isWhole(read) && inside.size() <= LONGEST_INSIDE;
-        return new Entry(key, isInside ? inside.toArray() : null);
+        String row =
+                key.isNumber()
+                        ? byNumber.getOrDefault(new String(key.key(), StandardCharsets.UTF_8), "")
+                        : "";
+        return new Entry(key, isInside ? inside.toArray() : null, row);
     }
 
     private boolean isWhole(TermLists.Lists list) {
@@ -170,7 +204,16 @@ final class TermFiles {
                 ordinal++;
             }
         }
-        // Much of a number's shard is its keys, which are text.
+        String rows =
+                entries.stream()
+                        .map(Entry::row)
+                        .filter(row -> !row.isEmpty())
+                        .distinct()
+                        .collect(Collectors.joining(","));
+        if (!rows.isEmpty()) {
+            out.bytes(Bytes.utf8("{" + rows + "}"));
+        }
+        // Most of a number's shard is text.
         boolean isText = path.startsWith(NUMBERS);
         folder.write(
                 path + ".bin",

@@ -231,7 +231,7 @@ class SearchFilesTest {
         assertEquals(touched, changed);
         int untouched = shards.count() - touched.size();
         assertTrue(untouched > 10, untouched + " of " + shards.count());
-        for (int shard = 0; shard < NOTICES / 2; shard++) {
+        for (int shard = 0; shard < NOTICES / SearchExport.DOCUMENTS_PER_SHARD; shard++) {
             String name = "d/" + shard + ".bin";
             assertEquals(before.get(name), after.get(name), name);
         }
