@@ -64,13 +64,14 @@ async function answer(files, budget, meter, plan, {limit, offset, sort, filters,
   const allow = (but, start) => Object.keys(masks).filter((name) => name !== but)
     .reduce((all, name) => (all ? all.map((one, doc) => one & masks[name][doc]) : masks[name]), start);
 
-  const ahead = (path) => files.list(path, false, parts).catch(() => 0);
+  /** Asks for a list's file that will likely be needed; in a large column what documents a list has comes first. */
+  const ahead = (path) => totals && files.list(path, false, parts).catch(() => 0);
   const rank = async (node, mask) => {
     const keys = [...new Set([node, ...plan.not].flatMap(keysOf))].filter((key) => !lists.has(key));
     const isTold = () => [...lists.values()].some(({place}) => place >= 0);
     let few = [];
     const load = (keys) => Promise.all(keys.map(async (key) => {
-      const list = listOf(await files.entry(key, meter), fields);
+      const list = listOf(await files.entry(key, meter), fields, totals);
       lists.set(key, list);
       // Where all words must match, the documents of a rare one need not wait for the others.
       if (node.and && node.and.some(({term}) => term === key) && !few.length) few = rareOf(list, GUESSED);

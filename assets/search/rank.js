@@ -6,6 +6,8 @@ const AT_ONCE = 16;
 export const LONGEST = 1024;
 /** Of so many documents all tiers are looked through at once; of more, some are ruled out by each tier. */
 const FEW = 12;
+/** So many documents may be asked what they tell of themselves. */
+const MOST_ASKED = 30;
 /** What may be saved by one more round of requests, and what is then asked for first. */
 const WORTH_A_ROUND = 20000;
 const FIRST_BYTES = 2000;
@@ -14,6 +16,12 @@ const SOME = 1e-30;
 /** About how many bytes a file of documents' terms has, and a list's file beside its documents. */
 const TERMS_BYTES = 1450;
 const SHOWN_BYTES = 780;
+/** Names of so few bytes are asked for before anything else of their lists. */
+const NAMES_BYTES = 4000;
+/** Longer names are worth it for more documents than this alone. */
+const FEW_NAMES = 1500;
+/** Of so many words that must match, few documents have all. */
+const MANY = 3;
 /** What it is worth to have them sooner. */
 const SOONER = 6000;
 const bytesOf = ({whole, size, bytes}) => bytes || (whole ? 250 + 2 * Math.min(size, LONGEST) : 2500);
@@ -30,7 +38,7 @@ export function field({docCount, sumTotalTermFreq}, boost) {
 }
 
 /** A key's list, which may turn out to be only the first of tiers of falling impact. */
-export function listOf(entry, fields) {
+export function listOf(entry, fields, totals) {
   if (!entry) return {tiers: []};
   const {frequencies, postings, path, place} = entry;
   const weights = frequencies.map((frequency, f) => fields[f].weight(frequency));
@@ -38,8 +46,11 @@ export function listOf(entry, fields) {
   const tier = {bound: weights[0] + weights[1] || 1000, whole: true, size: Math.max(...frequencies), pieces: [piece]};
   const list = {fields, weights, place, entry, tiers: [tier]};
   if (postings) grow(list, piece, {postings});
+  else if (place !== undefined && !totals && tier.size > LONGEST) list.names = namesOf(list, path + '-all');
   return list;
 }
+
+const namesOf = ({tiers}, path) => ({path, first: 0, end: Infinity, bytes: tiers[0].size / 2});
 
 /** All documents of a list, if that has at most so many and is loaded. */
 export const rareOf = ({tiers: [tier]}, most) =>
@@ -64,7 +75,7 @@ export function grow(list, piece, {postings, tiers = [], all = [], names}, size)
     pieces: pieces.map((each, i) => ({...each, end: i + 1 < pieces.length ? pieces[i + 1].first : Infinity})),
   })));
   if (all.length) list.all = maskOf(all, size);
-  if (names) list.names = {...names, first: 0, end: Infinity, bytes: list.tiers[0].size / 2};
+  if (names) list.names = namesOf(list, names.path);
 }
 
 /** What a term adds to a document's score in a field. */
@@ -282,6 +293,9 @@ export class Ranking {
     const {docs, lo, hi} = this;
     const last = this.top(k)[k - 1];
     const floor = lo[last] || 0;
+    // Where many words must match, or a list's first tier is known, the names of its documents come next.
+    const isShort = ({names}) => this.asked.length > MANY && names.bytes < NAMES_BYTES;
+    const isNamed = (list) => list.names && !list.all && (list.tiers[0].pieces[0].scores || isShort(list));
     const isThreat = () => this.ceiling() > 0 && (!k || this.ceiling() >= floor);
     const wanted = new Map();
     const want = (piece, list, {whole}) => wanted.set(piece, [piece, list, !!whole]);
@@ -295,7 +309,11 @@ export class Ranking {
       const open = () => this.asked.filter(({tiers, next}) => next < tiers.length);
       const {lists, cost} = this.cover();
       // Where all words must match, the names of one's documents rule out more than its next tier.
-      const named = lists.length < this.asked.length ? lists.filter(({names, all}) => names && !all) : [];
+      const named = lists.length < this.asked.length ? lists.filter(isNamed) : [];
+      if (named.length && this.query.and && named.every(isShort)) {
+        const others = this.asked.filter((list) => isNamed(list) && isShort(list) && !named.includes(list));
+        named.push(...others.sort((a, b) => a.names.bytes - b.names.bytes).slice(0, 2));
+      }
       if (named.length) return named.map((list) => [list.names, list, false]);
       if (!k || cost <= 8192) for (const list of lists) while (list.next < list.tiers.length) take(list);
       // No word is rare: of so many documents the other lists will have to tell, too.
@@ -309,9 +327,12 @@ export class Ranking {
     for (let c = 0; c < docs.length; c++) if (hi[c] !== lo[c] && (k ? hi[c] > floor || hi[c] === floor && c < last : !lo[c])) unsure.push(c);
     if (!unsure.length) return [];
     unsure.sort((a, b) => hi[b] - hi[a] || a - b);
+    // Where documents are many, the first tiers tell the best.
+    const closed = this.asked.filter(({names, tiers: [tier]}) => names && !tier.pieces[0].scores);
+    if (closed.length && unsure.length > MOST_ASKED && !this.asked.some(isNamed)) return closed.map((list) => [list.tiers[0].pieces[0], list, true]);
     // The shortest lists come first: they are the likeliest to rule a document out.
     const isFew = unsure.length <= FEW;
-    const piecesOf = (list) => (list.names && !list.all && !isFew ? [[list.names, list, list.names]]
+    const piecesOf = (list) => (isNamed(list) && !isFew && (unsure.length > FEW_NAMES || list.names.bytes < NAMES_BYTES) ? [[list.names, list, list.names]]
       : list.tiers.flatMap((tier) => tier.pieces.filter(({scores}) => !scores).map((piece) => [piece, list, tier])));
     const known = this.all.map((list) => [list, new Uint8Array(docs.length), piecesOf(list)]).sort((a, b) => a[2].length - b[2].length);
     for (const [list, its] of known) {
