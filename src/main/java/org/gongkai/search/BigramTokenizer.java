@@ -95,7 +95,7 @@ final class BigramTokenizer extends Tokenizer {
 
     /** Tells different tokens of the letters apart, and counts each. */
     private static final class Table {
-        private final String letters;
+        private final char[] letters;
 
         /** The place of a token among all, and one more; 0 where there is none. */
         private final int[] slots;
@@ -106,7 +106,7 @@ final class BigramTokenizer extends Tokenizer {
         private int size;
 
         Table(String letters) {
-            this.letters = letters;
+            this.letters = letters.toCharArray();
             // Titles have up to twice as many tokens as letters.
             this.slots = new int[Integer.highestOneBit(letters.length() + 1) * 4];
         }
@@ -129,7 +129,7 @@ final class BigramTokenizer extends Tokenizer {
         private int slot(int start, int end) {
             int hash = 0;
             for (int i = start; i < end; i++) {
-                hash = (hash + letters.charAt(i)) * 0x9E3779B1;
+                hash = (hash + letters[i]) * 0x9E3779B1;
             }
             int slot = (hash ^ hash >>> 15) & slots.length - 1;
             while (slots[slot] != 0 && !isToken(slots[slot] - 1, start, end)) {
@@ -139,8 +139,16 @@ final class BigramTokenizer extends Tokenizer {
         }
 
         private boolean isToken(int known, int start, int end) {
-            return ends[known] - starts[known] == end - start
-                    && letters.regionMatches(starts[known], letters, start, end - start);
+            int shift = starts[known] - start;
+            if (ends[known] - end != shift) {
+                return false;
+            }
+            for (int i = start; i < end; i++) {
+                if (letters[i] != letters[i + shift]) {
+                    return false;
+                }
+            }
+            return true;
         }
 
         int mostBytes() {

@@ -2,6 +2,7 @@ package org.gongkai.search;
 
 import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -48,46 +49,75 @@ final class Letters {
         }
     }
 
-    private Letters() {}
+    private char[] letters;
+    private int size;
+
+    private Letters(int length) {
+        letters = new char[length];
+    }
 
     private static String fold(int c) {
         return Normalizer.normalize(Character.toString(c), Normalizer.Form.NFKC);
     }
 
     static String of(String text) {
-        StringBuilder letters = new StringBuilder(text.length());
-        for (int i = 0; i < text.length(); ) {
-            int c = text.codePointAt(i);
-            i += Character.charCount(c);
-            if (c >= 0x4E00 && c <= 0x9FFF) {
-                letters.append((char) c);
-                continue;
-            }
-            String folded = c <= 0xFFFF ? FOLDED[c] : isIn(COMPATIBILITY, c) ? fold(c) : null;
-            if (folded == null) {
-                append(letters, c);
-            } else {
-                for (int j = 0; j < folded.length(); ) {
-                    int each = folded.codePointAt(j);
-                    append(letters, each);
-                    j += Character.charCount(each);
-                }
-            }
-        }
-        int length = letters.length();
-        if (length > 0 && letters.charAt(length - 1) == ' ') {
-            letters.setLength(length - 1);
-        }
-        return letters.toString();
+        return new Letters(text.length()).add(text).toString();
     }
 
-    private static void append(StringBuilder letters, int c) {
+    private Letters add(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c >= 0x4E00 && c <= 0x9FFF) {
+                put(c);
+            } else if (Character.isHighSurrogate(c)
+                    && i + 1 < text.length()
+                    && Character.isLowSurrogate(text.charAt(i + 1))) {
+                int rare = Character.toCodePoint(c, text.charAt(++i));
+                addAll(isIn(COMPATIBILITY, rare) ? fold(rare) : Character.toString(rare));
+            } else if (FOLDED[c] != null) {
+                addAll(FOLDED[c]);
+            } else {
+                add(c);
+            }
+        }
+        if (size > 0 && letters[size - 1] == ' ') {
+            size--;
+        }
+        return this;
+    }
+
+    private void addAll(String text) {
+        for (int i = 0; i < text.length(); ) {
+            int c = text.codePointAt(i);
+            add(c);
+            i += Character.charCount(c);
+        }
+    }
+
+    private void add(int c) {
         int lower = c >= 'A' && c <= 'Z' ? c + 'a' - 'A' : c;
         if (isLatin(lower) || isHan(lower)) {
-            letters.appendCodePoint(lower);
-        } else if (letters.length() > 0 && letters.charAt(letters.length() - 1) != ' ') {
-            letters.append(' ');
+            if (lower <= 0xFFFF) {
+                put((char) lower);
+            } else {
+                put(Character.highSurrogate(lower));
+                put(Character.lowSurrogate(lower));
+            }
+        } else if (size > 0 && letters[size - 1] != ' ') {
+            put(' ');
         }
+    }
+
+    private void put(char c) {
+        if (size == letters.length) {
+            letters = Arrays.copyOf(letters, 2 * size + 16);
+        }
+        letters[size++] = c;
+    }
+
+    @Override
+    public String toString() {
+        return new String(letters, 0, size);
     }
 
     /** The longest stretches of Han, and of Latin letters and digits. */
