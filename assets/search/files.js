@@ -134,13 +134,19 @@ function commonEntries({termShards, common: {terms, titles, bodies, ordinals}}) 
 const terms = (bytes) => read(bytes, (varint, take, left) => {
   const size = varint();
   const norms = take(2);
-  let shard = 0;
-  const shards = times(size, () => shard += varint());
+  const places = new Int32Array(size);
+  for (let i = 0, shard = 0; i < size; i++) places[i] = placeOf(shard += varint(), 0);
   const codes = take(size);
-  const upTo = (most, value) => (value < most ? value : varint());
-  const tfs = new Map(shards.map((shard, i) =>
-    [placeOf(shard, upTo(7, codes[i] >> 5)), [upTo(3, codes[i] >> 3 & 3), upTo(7, codes[i] & 7)]]));
-  return {norms, tfs, row: JSON.parse(text(take(left())))};
+  const tfs = [new Int32Array(size), new Int32Array(size)];
+  for (let i = 0; i < size; i++) {
+    const code = codes[i];
+    places[i] += code >> 5 < 7 ? code >> 5 : varint();
+    tfs[0][i] = (code >> 3 & 3) < 3 ? code >> 3 & 3 : varint();
+    tfs[1][i] = (code & 7) < 7 ? code & 7 : varint();
+  }
+  const row = JSON.parse(text(take(left())));
+  // Few of them are asked for.
+  return {norms, row, tfsOf: (place) => tfs.map((its) => its[places.indexOf(place)] || 0)};
 });
 
 /** Opens the files of the index as it is now; what was read is kept, up to a few MB. */

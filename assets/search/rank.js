@@ -109,19 +109,23 @@ export class Ranking {
     for (const list of asked) this.advance(list, 0);
     const {lists, cost} = this.cover();
     const seen = new Uint8Array(size).fill(query.all ? 1 : 0);
+    let isEmpty = !query.all;
     // Beside the documents of lists that leave nothing unseen, none can match.
     for (const {tiers, all} of cost ? asked : lists) {
-      for (let doc = 0; all && doc < size; doc++) seen[doc] |= all[doc];
+      if (all && isEmpty) seen.set(all);
+      else if (all) for (let doc = 0; doc < size; doc++) seen[doc] |= all[doc];
+      isEmpty = false;
       if (all && !cost) continue;
       for (const {pieces} of tiers) {
         for (const {scores} of pieces) for (const {docs} of scores || []) for (let i = 0; i < docs.length; i++) seen[docs[i]] = 1;
       }
     }
-    const places = this.places = new Int32Array(size);
-    let n = 0;
-    for (let doc = 0; doc < size; doc++) places[doc] = seen[doc] && (!mask || mask[doc]) ? n++ : -1;
-    const docs = this.docs = new Int32Array(n);
-    for (let doc = 0; doc < size; doc++) if (places[doc] >= 0) docs[places[doc]] = doc;
+    const places = this.places = new Int32Array(size).fill(-1);
+    const docs = [];
+    // In code that runs for the first time, the browser's own search is ten times as quick as a loop.
+    for (let doc = seen.indexOf(1); doc >= 0; doc = seen.indexOf(1, doc + 1)) if (!mask || mask[doc]) places[doc] = docs.push(doc) - 1;
+    this.docs = Int32Array.from(docs);
+    const n = docs.length;
     const [lo, hi] = this.range(query);
     for (const node of this.not) {
       const its = this.range(node);
@@ -193,11 +197,11 @@ export class Ranking {
     const {docs, places, termsOf} = this;
     const known = new Uint8Array(docs.length);
     if (list.place !== undefined) {
-      for (const [doc, {norms, tfs}] of termsOf) {
+      for (const [doc, {norms, tfsOf}] of termsOf) {
         const c = places[doc];
         if (c < 0) continue;
         known[c] = 2;
-        (tfs.get(list.place) || []).forEach((tf, f) => {
+        tfsOf(list.place).forEach((tf, f) => {
           const its = score(list, f, tf, norms[f]);
           lo[c] += its;
           hi[c] += its;
