@@ -91,7 +91,8 @@ function stage(project) {
   fs.mkdirSync(out);
   const java = process.env.JAVA_HOME ? path.join(process.env.JAVA_HOME, 'bin/java') : 'java';
   const measured = run('stage', [
-    java, '-XX:TieredStopAtLevel=1', '-XX:+UseParallelGC', '-XX:GCTimeRatio=19', '-Xmn192m', `-Dgongkai.home=${project}`,
+    java, '-XX:TieredStopAtLevel=1', '-XX:+UseParallelGC', '-XX:GCTimeRatio=19', '-Xmn192m', '-XX:InitialRAMPercentage=10',
+    '-XX:MetaspaceSize=96m', `-Dgongkai.home=${project}`,
     '-cp', path.join(project, 'target/app/gongkai.jar'), path.join(HERE, '../java/org/gongkai/SearchStage.java'),
     path.resolve(project), column, out, AS_OF,
   ]);
