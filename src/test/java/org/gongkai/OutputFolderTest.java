@@ -91,7 +91,7 @@ class OutputFolderTest {
         assertEquals(0, ended.status(), ended.output());
         Map<String, String> before = new BuiltSite(out).contentsAndTimes();
         int killedWhileWriting = 0;
-        for (int files : new int[] {0, 1, 100, 300}) {
+        for (int files : new int[] {0, 1, 50, 150}) {
             Process process = GongkaiProcess.start(List.of(), with(build, "2027-01-01"));
             while (process.isAlive() && count(folder.resolve(FRESH)) < files) {
                 Thread.onSpinWait();
