@@ -219,6 +219,46 @@ class IncrementalBuildTest {
         assertNotEquals(before, site());
     }
 
+    /**
+     * Folders that look as they were left are not listed; these look as if they had been touched.
+     */
+    @Test
+    void clearsAwayWhatWasMuddledInTheSpareFolder() throws Exception {
+        TinyColumn column = column();
+        for (int i = 0; i < 5; i++) {
+            notice(column, "2022/c", "3", "请于" + (i + 1) + "月底前完成。");
+            build(column.root());
+            letMarksSettle();
+        }
+        Path spare = folder.resolve(CACHE + "-site");
+        Files.writeString(spare.resolve("notices/2023/a/mehr.html"), "mehr");
+        Files.delete(spare.resolve("notices/2023/b/index.html"));
+        Files.writeString(spare.resolve("units/index.html"), "muddled");
+        notice(column, "2022/c", "3", "请于年底前完成。");
+        build(column.root());
+        Path clean = folder.resolve("clean");
+        build(column.root(), clean, LocalDate.of(2023, 10, 1), false, true);
+        assertEquals(new BuiltSite(clean).contents(), site());
+    }
+
+    @Test
+    void looksForAnotherTermInTextsThatDidNotChange() throws Exception {
+        TinyColumn column = column();
+        notice(column, "2023/b", "2", "请使用新办法。");
+        letMarksSettle();
+        build(column.root());
+        assertEquals(List.of(), build(column.root()).problems());
+        column.with("content/terms.yml", "词语:\n  - {错: 新办法, 对: 办法}\n");
+        List<String> problems = build(column.root()).problems();
+        assertEquals(1, problems.size(), problems::toString);
+        assertTrue(problems.get(0).contains("新办法"), problems::toString);
+    }
+
+    /** A file that was written in this moment is read again in any case. */
+    private static void letMarksSettle() throws InterruptedException {
+        Thread.sleep(150);
+    }
+
     @Test
     void keepsTheSearchFilesThatAnEditedNoticeIsNotIn() throws IOException {
         TinyColumn column = column();
