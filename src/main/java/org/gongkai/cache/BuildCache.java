@@ -121,7 +121,7 @@ public final class BuildCache implements Closeable {
             long position = end.getAndAdd(value.length);
             try {
                 writeAt(ByteBuffer.wrap(value), position);
-                return new Part(file, position, value.length, checksum(value));
+                return new Part(file, position, value.length, checksum(ByteBuffer.wrap(value)));
             } catch (IOException e) {
                 whole = false;
                 return null;
@@ -241,7 +241,7 @@ public final class BuildCache implements Closeable {
             return null;
         }
         byte[] index = read(file, position, (int) length).array();
-        if (end.getLong() != checksum(index)) {
+        if (end.getLong() != checksum(ByteBuffer.wrap(index))) {
             return null;
         }
         Map<String, Map<String, Part>> sections = index(file, index);
@@ -275,9 +275,8 @@ public final class BuildCache implements Closeable {
             long start = run.get(0).position();
             ByteBuffer bytes = read(file, start, length(run));
             for (Part part : run) {
-                CRC32 checksum = new CRC32();
-                checksum.update(bytes.slice((int) (part.position() - start), part.length()));
-                if ((int) checksum.getValue() != part.checksum()) {
+                int from = (int) (part.position() - start);
+                if (checksum(bytes.slice(from, part.length())) != part.checksum()) {
                     return false;
                 }
             }
@@ -327,7 +326,7 @@ public final class BuildCache implements Closeable {
         }
     }
 
-    private static int checksum(byte[] bytes) {
+    private static int checksum(ByteBuffer bytes) {
         CRC32 checksum = new CRC32();
         checksum.update(bytes);
         return (int) checksum.getValue();
@@ -350,7 +349,10 @@ public final class BuildCache implements Closeable {
         byte[] index = index();
         long position = fresh.end.get();
         fresh.writeAt(ByteBuffer.wrap(index), position);
-        ByteBuffer end = ByteBuffer.allocate(END).putLong(position).putLong(checksum(index));
+        ByteBuffer end =
+                ByteBuffer.allocate(END)
+                        .putLong(position)
+                        .putLong(checksum(ByteBuffer.wrap(index)));
         fresh.writeAt(end.flip(), position + index.length);
         // Not before all else is there.
         fresh.writeAt(start(generator), 0);

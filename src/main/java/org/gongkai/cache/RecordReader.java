@@ -3,6 +3,7 @@ package org.gongkai.cache;
 import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -37,7 +38,7 @@ final class RecordReader {
         int tag = in.get();
         return switch (tag) {
             case RecordFormat.NULL -> null;
-            case RecordFormat.TEXT -> narrow();
+            case RecordFormat.TEXT -> text(StandardCharsets.ISO_8859_1);
             case RecordFormat.CHARACTERS -> characters();
             case RecordFormat.INTEGER -> (int) number();
             case RecordFormat.LONG -> number();
@@ -139,25 +140,12 @@ final class RecordReader {
     }
 
     private String text() {
-        int length = (int) number();
-        String text =
-                new String(
-                        in.array(),
-                        in.arrayOffset() + in.position(),
-                        length,
-                        StandardCharsets.UTF_8);
-        in.position(in.position() + length);
-        return text;
+        return text(StandardCharsets.UTF_8);
     }
 
-    private String narrow() {
+    private String text(Charset charset) {
         int length = (int) number();
-        String text =
-                new String(
-                        in.array(),
-                        in.arrayOffset() + in.position(),
-                        length,
-                        StandardCharsets.ISO_8859_1);
+        String text = new String(in.array(), in.arrayOffset() + in.position(), length, charset);
         in.position(in.position() + length);
         return text;
     }

@@ -45,48 +45,30 @@ public record Notice(
     }
 
     public Notice withStanding(Standing newStanding) {
-        return new Notice(
-                id,
-                origin,
-                draft,
-                metadata,
-                references,
-                body,
-                attachments,
-                files,
-                tasks,
-                formerAddresses,
-                newStanding);
+        return with(references, body, newStanding);
     }
 
     public Notice withBody(Body newBody) {
-        return new Notice(
-                id,
-                origin,
-                draft,
-                metadata,
-                references,
-                newBody,
-                attachments,
-                files,
-                tasks,
-                formerAddresses,
-                standing);
+        return with(references, newBody, standing);
     }
 
     public Notice withReferences(List<Reference> newReferences) {
+        return with(newReferences, body, standing);
+    }
+
+    private Notice with(List<Reference> newReferences, Body newBody, Standing newStanding) {
         return new Notice(
                 id,
                 origin,
                 draft,
                 metadata,
                 newReferences,
-                body,
+                newBody,
                 attachments,
                 files,
                 tasks,
                 formerAddresses,
-                standing);
+                newStanding);
     }
 
     /** Every file that is published with it. */
