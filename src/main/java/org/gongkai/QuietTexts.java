@@ -2,6 +2,7 @@ package org.gongkai;
 
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.gongkai.cache.Digest;
 import org.gongkai.cache.FileMark;
 import org.gongkai.cache.FileMarks;
@@ -10,6 +11,8 @@ import org.gongkai.model.ColumnText;
 
 /** The texts in which an earlier build, with the same terms to look for, found nothing. */
 final class QuietTexts implements TextMemory {
+    private static final Pattern NOTICE_FILE = Pattern.compile("^content/notices/(.*)\\.md$");
+
     private final FileMarks quiet;
     private final FileMarks sources;
     private final Function<String, Optional<Digest>> notices;
@@ -27,9 +30,11 @@ final class QuietTexts implements TextMemory {
 
     @Override
     public boolean isQuiet(ColumnText text) {
-        boolean known = quiet.isAsBefore(name(text), mark(text));
+        String name = name(text);
+        FileMark mark = mark(text);
+        boolean known = quiet.isAsBefore(name, mark);
         if (known) {
-            noteQuiet(text);
+            quiet.note(name, mark, Long.MAX_VALUE);
         }
         return known;
     }
@@ -44,7 +49,7 @@ final class QuietTexts implements TextMemory {
         if (text.kind() != ColumnText.Kind.NOTICE) {
             return text.file();
         }
-        String id = text.file().replaceFirst("^content/notices/(.*)\\.md$", "$1");
+        String id = NOTICE_FILE.matcher(text.file()).replaceFirst("$1");
         return notices.apply(id)
                 .map(read -> text.file() + " " + read.a() + " " + read.b())
                 .orElse(text.file());
