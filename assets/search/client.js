@@ -7,6 +7,8 @@ import {letters, phraseIn} from './tokens.js';
 const FACETS = ['publisher', 'subject', 'year', 'validity', 'kind', 'unit'];
 const HIT = ['id', 'title', 'documentNumber', 'publisher', 'publicationDate', 'validity', 'lead', 'taskCount'];
 const MOST_CANDIDATES = 50;
+/** So many hits stand in what was answered ahead (NameAnswers in Java). */
+const AHEAD = 10;
 /** What a browser asks a server for at once, and how many documents' files then are worth a guess. */
 const CONNECTIONS = 6;
 const GUESSED = 2;
@@ -22,6 +24,12 @@ async function textOf(files, {url}, meter = {bytes: 0}) {
 function bounds(runs) {
   let at = 0;
   return Array.from({length: runs.length / 2}, (_, i) => [at += runs[2 * i], at += runs[2 * i + 1]]);
+}
+
+/** A hit, of what its row shows. */
+function hitOf(doc, score, its) {
+  const url = `notices/${encodeURI(its[0]).replace(/[?#]/g, encodeURIComponent)}/`;
+  return {doc, url, score, ...Object.fromEntries(HIT.map((name, i) => [name, its[i]]))};
 }
 
 /** Answers a plan; `means` are the files and what may be spent on parts of long lists. */
@@ -135,11 +143,6 @@ async function answer(files, budget, meter, plan, {limit, offset, sort, filters,
     const dayOf = (doc) => days[blockOf(doc)][doc % newestBlock];
     return matches.sort((a, b) => dayOf(b) - dayOf(a) || a - b);
   };
-  const hitOf = async (doc, score) => {
-    const its = await row(doc);
-    const url = `notices/${encodeURI(its[0]).replace(/[?#]/g, encodeURIComponent)}/`;
-    return {doc, url, score, ...Object.fromEntries(HIT.map((name, i) => [name, its[i]]))};
-  };
   /** Whether title or published text hold the phrases that they must, and none that they must not. */
   const isLiteral = async (hit, phrases) => {
     const texts = [hit.title];
@@ -183,7 +186,7 @@ async function answer(files, budget, meter, plan, {limit, offset, sort, filters,
         isSure = await settle(scored, k) && isSure;
       }
       const batch = await Promise.all(docs.slice(looked).map(async (doc) => {
-        const hit = await hitOf(doc, scored.lo[scored.places[doc]]);
+        const hit = hitOf(doc, scored.lo[scored.places[doc]], await row(doc));
         return !phrases.length || await isLiteral(hit, phrases) ? [hit] : [];
       }));
       looked = docs.length;
@@ -245,10 +248,13 @@ export async function openIndex(baseUrl, {fetch = globalThis.fetch, gunzip, budg
         if (phrases) pinyin[word] = phrases;
       }));
       const plan = compile(query, {synonyms, pinyin});
-      if (!plan.query && Object.values(filters).some((values) => values.length)) plan.query = {all: true};
-      const found = plan.query && documents
+      const isFiltered = Object.values(filters).some((values) => values.length);
+      if (!plan.query && isFiltered) plan.query = {all: true};
+      const isPlain = !isFiltered && !offset && limit <= AHEAD && sort !== 'newest' && !facets;
+      const [, total = 0, ahead = []] = isPlain && await files.ahead(query.trim(), meter) || [];
+      const found = plan.query && documents && !ahead.length
         ? await answer(files, budget, meter, plan, {limit, offset, sort, filters, facets, units})
-        : {total: 0, totalIsExact: true, approximate: false, kind: 'exact', hits: []};
+        : {total, totalIsExact: true, approximate: false, kind: 'exact', hits: ahead.slice(0, limit).map(([doc, score, row]) => hitOf(doc, Math.fround(score), row))};
       const isFuzzy = found.kind === 'fuzzy';
       const {meant} = isFuzzy || Object.keys(pinyin).length ? await import('./meant.js') : {};
       return {

@@ -1,6 +1,6 @@
 // Reads the files of the index: gzip, each with its own path as its first line.
 
-const FORMAT = 4;
+const FORMAT = 5;
 /** Of each word that so many titles have, and that is no single character, a file tells the best hits (BestHits in Java). */
 const TITLES = 20;
 const MESSAGES = {
@@ -176,6 +176,8 @@ export async function openFiles(base, fetch, gunzip = unpack) {
     return rest.format === FORMAT && checksum === hash(JSON.stringify(rest)).toString(16) ? rest : fail();
   });
   const common = commonEntries(manifest);
+  let last = 0;
+  const answered = manifest.answered.map((more) => last += more);
   const cache = new Map();
   const rows = {};
   const know = (some) => Object.assign(rows, some);
@@ -208,6 +210,12 @@ export async function openFiles(base, fetch, gunzip = unpack) {
     json,
     /** What hits show of documents, as far as files told it by the way. */
     rows,
+    /** The [name, total, hits] of a name that was answered when the site was built; undefined of all else. */
+    ahead: async (query, meter) => {
+      const name = hash(query) % 65536;
+      const found = answered.includes(name) && await json(`a/${name.toString(16)}.bin`, meter);
+      return found && found[0] === query ? found : undefined;
+    },
     /** Gets to know the best hits of a word. */
     hits: async (path, meter) => know(await json(path + '.bin', meter)),
     /** What the shards of a folder (y, s) have for a key. */

@@ -79,12 +79,14 @@ public final class SearchExport {
                 ForkJoinPool.commonPool().submit(() -> writeNames(files, names));
         TermLists lists = documents.isEmpty() ? null : new TermLists(index.segment());
         TermFiles.Written terms = TermFiles.Written.NOTHING;
+        List<Integer> answered = List.of();
         List<String> shown =
                 documents.stream().map(each -> array(json -> writeNotice(json, each))).toList();
         if (lists != null) {
             terms = new TermFiles(lists, tiering, byNumber(shown)).write(files);
             new TermsByDocument(lists, terms.places()).write(files, shown);
             new BestHits(lists, shown).write(files, terms.titled());
+            answered = new NameAnswers(index, shown).write(files, names);
         }
         writeDocuments(files, shown);
         new FacetFiles(site, documents).write(files);
@@ -92,6 +94,7 @@ public final class SearchExport {
         NameFiles shards = nameFiles.join();
         String name = files.digest();
         List<TermFiles.Place> common = terms.common();
+        List<Integer> hashes = answered;
         int tokenShards = terms.tokens();
         int numberShards = terms.numbers();
         Files.move(folder, search.resolve(name));
@@ -112,6 +115,7 @@ public final class SearchExport {
                             writeField(json, "body", lists == null ? null : lists.bodyStatistics());
                             json.writeNumberProperty("termShards", tokenShards);
                             writeCommon(json, common);
+                            writeRising(json, "answered", hashes);
                             json.writeNumberProperty("numberShards", numberShards);
                             json.writeNumberProperty("pinyinShards", shards.pinyin());
                             json.writeNumberProperty("suggestionShards", shards.suggestions());
@@ -141,6 +145,17 @@ public final class SearchExport {
         common.forEach(place -> json.writeNumber(place.ordinal()));
         json.writeEndArray();
         json.writeEndObject();
+    }
+
+    /** How far each number is from the one before. */
+    private static void writeRising(JsonGenerator json, String name, List<Integer> numbers) {
+        json.writeArrayPropertyStart(name);
+        int before = 0;
+        for (int number : numbers) {
+            json.writeNumber(number - before);
+            before = number;
+        }
+        json.writeEndArray();
     }
 
     private static void writeField(JsonGenerator json, String name, CollectionStatistics field) {

@@ -32,7 +32,7 @@ final class SampledQuestions {
     }
 
     private SearchQuestion question(int i) {
-        String query = query(i % 12);
+        String query = query(i % 13);
         int offset = random.nextInt(6) == 0 ? 1 + random.nextInt(25) : 0;
         boolean newest = random.nextInt(8) == 0;
         return new SearchQuestion(
@@ -53,6 +53,7 @@ final class SampledQuestions {
             case 8 -> part(notice.title(), 2, 4) + " -" + part(text(notice), 2, 3);
             case 9 -> typo(part(notice.title(), 5, 10));
             case 10 -> pinyin.isEmpty() ? "zwgk" : pick(pinyin);
+            case 11 -> pick(List.copyOf(site.units().units())).name();
             default ->
                     part(notice.title(), 1, 3)
                             + " \""

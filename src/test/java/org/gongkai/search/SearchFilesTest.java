@@ -1,6 +1,7 @@
 package org.gongkai.search;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -46,6 +47,8 @@ class SearchFilesTest {
     private static final String HTML =
             "<!DOCTYPE html><html><head><title>404</title></head><body><main>找不到</main></body></html>";
 
+    private static final String UNIT = "样例县人民政府办公室";
+
     /** Together they read each kind of file. */
     private static final List<String> QUESTIONS =
             List.of(
@@ -56,6 +59,7 @@ class SearchFilesTest {
                     "index.search('', {filters: {unit: ['zhengfuban']}, sort: 'newest'})",
                     "index.search('道路', {facets: true, units: true})",
                     "index.search('道路')",
+                    "index.search('" + UNIT + "')",
                     "index.search('\"乡村路网\" 贯彻')",
                     "index.suggest('道路')");
 
@@ -107,6 +111,7 @@ class SearchFilesTest {
         assertEquals(
                 new TreeSet<>(
                         List.of(
+                                "a",
                                 "d",
                                 "f",
                                 "facets.bin",
@@ -152,6 +157,79 @@ class SearchFilesTest {
             // The manifest tells of the words that all titles have, and the document what is shown.
             assertEquals(Map.of("t", 1L, "f", 1L), kinds);
         }
+    }
+
+    @Test
+    void nameOfAUnitIsAnsweredByOneFileAndNothingElseByIt(Browser browser) throws IOException {
+        TinyColumn column = column();
+        column.with(
+                "content/notices/2023/n7.tasks.yml",
+                "标题: 2023年任务\n任务:\n  - {要求: %s, 牵头部门: 样例县人民政府办公室, 完成时限: 全年}\n"
+                        .formatted(wordWithTheHashOf(UNIT)));
+        column.build();
+        try (SearchIndex index = new SearchIndexer().index(column.site());
+                StaticServer server = new StaticServer(column.out());
+                BrowserPage page = browser.page()) {
+            page.open(server.url());
+            assertEquals(List.of("a"), foldersRead(page, server, index, UNIT, ""));
+            assertEquals(List.of("a"), foldersRead(page, server, index, "  " + UNIT, "limit: 3"));
+            for (String options :
+                    List.of(
+                            "offset: 1",
+                            "limit: 11",
+                            "sort: 'newest'",
+                            "filters: {year: ['2023']}")) {
+                List<String> read = foldersRead(page, server, index, UNIT, options);
+                assertFalse(read.contains("a"), () -> options + " " + read);
+            }
+            assertFalse(foldersRead(page, server, index, "-" + UNIT, "").contains("a"));
+            assertTrue(foldersRead(page, server, index, wordWithTheHashOf(UNIT), "").size() > 1);
+        }
+    }
+
+    /** Another word, whose answer would be in the same file. */
+    private static String wordWithTheHashOf(String name) {
+        int wanted = Shards.hash(Bytes.utf8(name)) & 0xffff;
+        return IntStream.range(0, 1 << 18)
+                .mapToObj(i -> "" + (char) ('一' + (i >> 9)) + (char) ('一' + (i & 511)))
+                .filter(word -> (Shards.hash(Bytes.utf8(word)) & 0xffff) == wanted)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** In which folders the files stand that a page reads for an answer, which must be Lucene's. */
+    private static List<String> foldersRead(
+            BrowserPage page, StaticServer server, SearchIndex index, String query, String options)
+            throws IOException {
+        int before = server.requests().size();
+        String question =
+                "index.search('%s', {%s}).then(({total, hits}) => [total, ...hits.map(hit => hit.id)])"
+                        .formatted(query, options);
+        String found = ask(page, server, question);
+        Map<String, List<String>> filters =
+                options.startsWith("filters") ? Map.of("year", List.of("2023")) : Map.of();
+        SearchAnswer answer =
+                index.search(
+                        new SearchQuestion(
+                                query,
+                                options.equals("limit: 3")
+                                        ? 3
+                                        : options.equals("limit: 11") ? 11 : 10,
+                                options.equals("offset: 1") ? 1 : 0,
+                                options.startsWith("sort"),
+                                filters));
+        assertEquals(
+                answer.hits().stream()
+                        .map(hit -> ",\"" + hit.notice().id() + "\"")
+                        .collect(Collectors.joining("", "[" + answer.total(), "]")),
+                found);
+        return server.requests().stream()
+                .skip(before)
+                .filter(path -> path.endsWith(".bin"))
+                .map(path -> path.split("/")[3])
+                .distinct()
+                .sorted()
+                .toList();
     }
 
     @Test
@@ -407,7 +485,7 @@ class SearchFilesTest {
         }
         return column.with(
                 "content/notices/2023/n5.tasks.yml",
-                "标题: 2023年任务\n任务:\n  - {要求: 养护道路, 牵头部门: 样例县人民政府办公室, 完成时限: 全年}\n");
+                "标题: 2023年任务\n任务:\n  - {要求: 样例县人民政府办公室养护道路, 牵头部门: 样例县人民政府办公室, 完成时限: 全年}\n");
     }
 
     private static TinyColumn withNotice(TinyColumn column, int i, String title, String body) {
