@@ -7,6 +7,8 @@ import {letters, phraseIn} from './tokens.js';
 const FACETS = ['publisher', 'subject', 'year', 'validity', 'kind', 'unit'];
 const HIT = ['id', 'title', 'documentNumber', 'publisher', 'publicationDate', 'validity', 'lead', 'taskCount'];
 const MOST_CANDIDATES = 50;
+/** In a large column the best hits of one of more words are seldom those of all. */
+const MANY_WORDS = 7;
 /** So many hits stand in what was answered ahead (NameAnswers in Java). */
 const AHEAD = 10;
 /** What a browser asks a server for at once, and how many documents' files then are worth a guess. */
@@ -44,7 +46,7 @@ async function answer(files, budget, meter, plan, {limit, offset, sort, filters,
   const foresee = (node, found) => {
     const [rarest] = (node.and || [node]).map(({term}) => (lists.get(term) || {}).entry).filter((entry) => entry && entry.hits)
       .sort((a, b) => a.frequencies[0] - b.frequencies[0]);
-    if (best || !isPlain || !rarest || found < rarest.frequencies[0] / 2) return;
+    if (best || !isPlain || !totals && keysOf(node).length > MANY_WORDS || !rarest || found < rarest.frequencies[0] / 2) return;
     best = files.hits(rarest.hits, meter);
     best.catch(() => 0);
   };

@@ -20,6 +20,9 @@ const SHOWN_BYTES = 780;
 const NAMES_BYTES = 4000;
 /** Longer names are worth it for more documents than this alone. */
 const FEW_NAMES = 1500;
+/** Of the documents that names may rule out, how many there are at most for each word, and what each is worth. */
+const MOST_OF_A_WORD = 25;
+const NAMED_BYTES = 200;
 /** Of so many words that must match, few documents have all. */
 const MANY = 3;
 /** What it is worth to have them sooner. */
@@ -331,6 +334,11 @@ export class Ranking {
     for (let c = 0; c < docs.length; c++) if (hi[c] !== lo[c] && (k ? hi[c] > floor || hi[c] === floor && c < last : !lo[c])) unsure.push(c);
     if (!unsure.length) return [];
     unsure.sort((a, b) => hi[b] - hi[a] || a - b);
+    // Where not even k surely match, the names of one more list rule out most of the others.
+    const words = this.asked.length;
+    const [more] = !floor && this.query.and && words > MANY && unsure.length > FEW && unsure.length < MOST_OF_A_WORD * words
+      ? this.asked.filter(({names, all}) => names && !all).sort((a, b) => a.names.bytes - b.names.bytes) : [];
+    if (more && more.names.bytes < NAMED_BYTES * unsure.length) return [[more.names, more, false]];
     // Where documents are many, the first tiers tell the best.
     const closed = this.asked.filter(({names, tiers: [tier]}) => names && !tier.pieces[0].scores);
     if (closed.length && unsure.length > MOST_ASKED && !this.asked.some(isNamed)) return closed.map((list) => [list.tiers[0].pieces[0], list, true]);
