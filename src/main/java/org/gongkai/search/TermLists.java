@@ -55,10 +55,19 @@ final class TermLists {
     /**
      * A field with what ranking needs to know of it.
      *
+     * @param bounding the statistics of a field whose mean length is a little above, and the same
+     *     for many: no score is less with them, and an edit seldom changes what they bound
      * @param norms of each document
      */
     private record TextField(
-            Terms terms, CollectionStatistics statistics, float boost, byte[] norms) {
+            Terms terms,
+            CollectionStatistics statistics,
+            CollectionStatistics bounding,
+            float boost,
+            byte[] norms) {
+        /** From one mean length that bounds to the next. */
+        private static final double STEP = 1.001;
+
         static TextField of(LeafReader segment, String name, float boost) throws IOException {
             byte[] norms = new byte[segment.maxDoc()];
             NumericDocValues values = segment.getNormValues(name);
@@ -66,25 +75,32 @@ final class TermLists {
                 norms[values.docID()] = (byte) values.longValue();
             }
             Terms terms = segment.terms(name);
+            if (terms == null) {
+                return new TextField(null, null, null, boost, norms);
+            }
             CollectionStatistics statistics =
-                    terms == null
-                            ? null
-                            : new CollectionStatistics(
-                                    name,
-                                    segment.maxDoc(),
-                                    terms.getDocCount(),
-                                    terms.getSumTotalTermFreq(),
-                                    terms.getSumDocFreq());
-            return new TextField(terms, statistics, boost, norms);
+                    new CollectionStatistics(
+                            name,
+                            segment.maxDoc(),
+                            terms.getDocCount(),
+                            terms.getSumTotalTermFreq(),
+                            terms.getSumDocFreq());
+            return new TextField(terms, statistics, bounding(statistics), boost, norms);
         }
 
-        SimScorer scorer(BytesRef token, Postings postings) {
+        private static CollectionStatistics bounding(CollectionStatistics of) {
+            double mean = of.sumTotalTermFreq() / (double) of.docCount();
+            double above = Math.pow(STEP, 1 + Math.floor(Math.log(mean) / Math.log(STEP)));
+            long sum = Math.max(of.sumTotalTermFreq(), (long) Math.ceil(above * of.docCount()));
+            return new CollectionStatistics(
+                    of.field(), of.maxDoc(), of.docCount(), sum, of.sumDocFreq());
+        }
+
+        /** Scores no less than a search does. */
+        SimScorer boundingScorer(BytesRef token, Postings postings) {
             int frequency = Arrays.stream(postings.frequencies()).sum();
             return new BM25Similarity()
-                    .scorer(
-                            boost,
-                            statistics,
-                            new TermStatistics(token, postings.size(), frequency));
+                    .scorer(boost, bounding, new TermStatistics(token, postings.size(), frequency));
         }
     }
 
@@ -301,7 +317,8 @@ final class TermLists {
     record Tier(float bound, int[] documents) {}
 
     /**
-     * Cuts lists in tiers of falling impact: the highest scores that a document can get from them.
+     * Cuts lists in tiers of falling impact: the highest scores that a document can get from them,
+     * or a thousandth more.
      */
     List<Tier> tiers(Lists lists, Tiering tiering) {
         int[] documents = lists.documents();
@@ -369,7 +386,7 @@ final class TermLists {
         if (postings.size() == 0) {
             return;
         }
-        SimScorer scorer = field.scorer(new BytesRef(key), postings);
+        SimScorer scorer = field.boundingScorer(new BytesRef(key), postings);
         int at = 0;
         for (int i = 0; i < postings.size(); i++) {
             while (documents[at] < postings.documents()[i]) {

@@ -316,6 +316,26 @@ class SearchFilesTest {
         assertNotEquals(before.get("newest/0.bin"), after.get("newest/0.bin"));
     }
 
+    @Test
+    void wordThatIsAddedToATextLeavesTheListsOfOtherWordsAsTheyWere() throws IOException {
+        TinyColumn column = column();
+        Map<String, Integer> before = withoutFolder(export(column.site(), "before", SMALL));
+        withNotice(column, 7, "关于贯彻执行道路养护办法的通知", "贯彻执行道路养护办法，乡村路网。\n\n" + own(7) + "\n\n龘龘");
+        Map<String, Integer> after = withoutFolder(export(column.site(), "after", SMALL));
+        Set<String> changed = new TreeSet<>(after.keySet());
+        changed.removeIf(name -> after.get(name).equals(before.get(name)));
+        assertEquals(names(before, "p/").toList(), names(after, "p/").toList());
+        assertTrue(names(after, "p/").count() > 100);
+        changed.removeIf(name -> !name.matches("[tph]/.*"));
+        assertEquals(
+                Set.of("t/" + Shards.name(shardOf("龘龘", names(after, "t/").count())) + ".bin"),
+                changed);
+    }
+
+    private static int shardOf(String token, long shards) {
+        return new Shards((int) shards).of(Bytes.utf8(token));
+    }
+
     /** What is done to a file, and what a question must then come to. */
     private record Damage(BrowserPage page, StaticServer server, String question, String right) {
         private static final String RIGHT = "the right answer";
@@ -477,15 +497,19 @@ class SearchFilesTest {
     /** So many notices, each with words that no other has, that lists have files of their own. */
     private TinyColumn column() {
         TinyColumn column = new TinyColumn(folder.resolve("tiny"));
-        Random random = new Random(20261122);
         for (int i = 0; i < NOTICES; i++) {
-            StringBuilder own = new StringBuilder();
-            random.ints(60, '一', '鿿').forEach(own::appendCodePoint);
-            withNotice(column, i, "关于贯彻执行道路养护办法的通知", "贯彻执行道路养护办法，乡村路网。\n\n" + own);
+            withNotice(column, i, "关于贯彻执行道路养护办法的通知", "贯彻执行道路养护办法，乡村路网。\n\n" + own(i));
         }
         return column.with(
                 "content/notices/2023/n5.tasks.yml",
                 "标题: 2023年任务\n任务:\n  - {要求: 样例县人民政府办公室养护道路, 牵头部门: 样例县人民政府办公室, 完成时限: 全年}\n");
+    }
+
+    /** Words that no other notice has. */
+    private static String own(int i) {
+        StringBuilder own = new StringBuilder();
+        new Random(20261122 + i).ints(60, '一', '鿿').forEach(own::appendCodePoint);
+        return own.toString();
     }
 
     private static TinyColumn withNotice(TinyColumn column, int i, String title, String body) {
