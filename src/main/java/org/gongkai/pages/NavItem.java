@@ -1,7 +1,10 @@
 package org.gongkai.pages;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.gongkai.model.ContentPage;
 import org.gongkai.model.Section;
 import org.gongkai.model.Site;
@@ -63,6 +66,16 @@ public record NavItem(String prefix, String shortLabel, String purpose, String u
                 .filter(page -> page.section() == null || !opensSection(site, page))
                 .map(page -> new NavItem(page.title(), page.url()))
                 .toList();
+    }
+
+    /** Where the menus of all pages lead, the front page and the search included. */
+    static Set<String> urls(Site site) {
+        Set<String> urls = new HashSet<>(List.of("", SearchPage.ITEM.url()));
+        Stream.of(sections(site), indexes(site), others(site))
+                .flatMap(List::stream)
+                .map(NavItem::url)
+                .forEach(urls::add);
+        return urls;
     }
 
     private static boolean opensSection(Site site, ContentPage page) {

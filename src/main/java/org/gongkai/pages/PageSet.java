@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -24,8 +25,12 @@ import org.gongkai.model.SiteSettings;
 final class PageSet {
     private static final String COLUMN_TYPE = "信息公开";
 
+    /** What pages are that no menu leads to. */
+    private static final String ELSEWHERE = "-";
+
     private final Site site;
     private final SiteSettings settings;
+    private final Set<String> menus;
     private final List<Job> jobs = new ArrayList<>();
     private final List<ListPage> listPages = new ArrayList<>();
 
@@ -80,6 +85,7 @@ final class PageSet {
     PageSet(Site site) {
         this.site = site;
         this.settings = site.settings().forPages();
+        this.menus = NavItem.urls(site);
     }
 
     Site site() {
@@ -90,10 +96,14 @@ final class PageSet {
         return settings;
     }
 
-    /** What every template needs to know of its page. */
+    /**
+     * What every template needs to know of its page; {@code here} is its address where a menu leads
+     * to it, and the same for all others, so that their menus are alike.
+     */
     Map<String, Object> values(String url, String title, String description, List<NavItem> crumbs) {
         Map<String, Object> values = new HashMap<>();
         values.put("url", url);
+        values.put("here", menus.contains(url) ? url : ELSEWHERE);
         values.put("root", "../".repeat((int) url.chars().filter(c -> c == '/').count()));
         values.put("title", title);
         values.put("description", description == null ? title : description);
