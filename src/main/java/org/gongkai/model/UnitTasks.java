@@ -3,6 +3,7 @@ package org.gongkai.model;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,16 +34,26 @@ public record UnitTasks(List<Entry> lead, List<Entry> responsible, List<Entry> c
     private static void sortSoonestFirst(List<Entry> entries, LocalDate asOf) {
         long[] keys = new long[entries.size()];
         for (int i = 0; i < keys.length; i++) {
-            LocalDate date = entries.get(i).task().deadline().date();
-            long rank = date == null ? 1 : date.isBefore(asOf) ? 2 : 0;
-            long day = date == null ? 0 : date.toEpochDay() - FIRST_DAY;
-            keys[i] = rank << 60 | day << 24 | i;
+            keys[i] = key(entries.get(i), asOf) | i;
         }
         Arrays.sort(keys);
         Entry[] before = entries.toArray(Entry[]::new);
         for (int i = 0; i < keys.length; i++) {
             entries.set(i, before[(int) keys[i] & 0xffffff]);
         }
+    }
+
+    /** The order of deadlines, with room for a place among those of one day. */
+    private static long key(Entry entry, LocalDate asOf) {
+        LocalDate date = entry.task().deadline().date();
+        long rank = date == null ? 1 : date.isBefore(asOf) ? 2 : 0;
+        long day = date == null ? 0 : date.toEpochDay() - FIRST_DAY;
+        return rank << 60 | day << 24;
+    }
+
+    /** The order of their deadlines. */
+    public static Comparator<Entry> soonestFirst(LocalDate asOf) {
+        return Comparator.comparingLong(entry -> key(entry, asOf));
     }
 
     /**

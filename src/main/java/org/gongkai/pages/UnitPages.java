@@ -92,9 +92,9 @@ final class UnitPages {
                     .flatMap(share -> TaskPage.of(unit, share))
                     .forEach(taskPages::add);
         }
-        // Many units share a task, and have it on pages of about the same number: one after the
-        // other, so that what is written of it can be taken over.
-        taskPages.sort(Comparator.comparing(TaskPage::slug).thenComparingInt(TaskPage::number));
+        // Many units share a task: their pages of about the same days one after the other, so that
+        // what is written of it can be taken over.
+        taskPages.sort(Comparator.comparing(TaskPage::first, UnitTasks.soonestFirst(site.asOf())));
         taskPages.forEach(page -> page.addTo(pages));
     }
 
@@ -168,12 +168,8 @@ final class UnitPages {
                     .map(paging -> new TaskPage(unit, share, paging));
         }
 
-        String slug() {
-            return share.slug();
-        }
-
-        int number() {
-            return paging.number();
+        UnitTasks.Entry first() {
+            return paging.items().get(0);
         }
 
         void addTo(PageSet pages) {
