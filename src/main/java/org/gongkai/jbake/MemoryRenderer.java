@@ -51,7 +51,7 @@ final class MemoryRenderer extends Renderer {
         engine.renderDocument(model, configuration.getTemplateByDocType(type), page);
         byte[] bytes = page.utf8();
         write(file(document.getUri(), type), bytes);
-        return new Written(page.characters(), page.length(), bytes);
+        return new Written(page.characters(), page.length(), bytes, page.parts());
     }
 
     private File file(String uri, String type) {

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.gongkai.cache.Question;
+import org.gongkai.cache.SharedPart;
 
 /**
  * {@code <@once of=task>…</@once>} in a template: what stands in it is written once of each task,
@@ -37,7 +38,7 @@ final class Once implements TemplateDirectiveModel {
      * @param seen what the page gave for all names that were asked of it
      */
     private record Part(
-            Object of, Map<String, Object> seen, List<Question> questions, char[] text) {}
+            Object of, Map<String, Object> seen, List<Question> questions, SharedPart text) {}
 
     @Override
     @SuppressWarnings("rawtypes")

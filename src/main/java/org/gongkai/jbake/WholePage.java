@@ -1,7 +1,11 @@
 package org.gongkai.jbake;
 
 import java.io.Writer;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import org.gongkai.cache.SharedPart;
+import org.gongkai.cache.Written;
 
 /**
  * Holds what a template writes, in thousands of pieces, until it is whole. Leaves out the control
@@ -10,6 +14,7 @@ import java.util.Arrays;
  */
 final class WholePage extends Writer {
     private char[] characters = new char[1 << 15];
+    private final List<Written.Place> parts = new ArrayList<>();
     private int end;
 
     @Override
@@ -33,16 +38,25 @@ final class WholePage extends Writer {
         takeOver(length);
     }
 
-    /** Writes characters that are permitted. */
-    void append(char[] permitted) {
+    /** Writes a part that was taken from a page. */
+    void append(SharedPart part) {
+        char[] permitted = part.text();
         makeRoomFor(permitted.length);
         System.arraycopy(permitted, 0, characters, end, permitted.length);
+        parts.add(new Written.Place(end, part));
         end += permitted.length;
     }
 
-    /** What was written behind so many characters. */
-    char[] since(int length) {
-        return Arrays.copyOfRange(characters, length, end);
+    /** What was written behind so many characters, as a part for other pages. */
+    SharedPart since(int length) {
+        SharedPart part = new SharedPart(Arrays.copyOfRange(characters, length, end));
+        parts.add(new Written.Place(length, part));
+        return part;
+    }
+
+    /** Where parts stand that other pages have, too. */
+    List<Written.Place> parts() {
+        return parts;
     }
 
     private void makeRoomFor(int length) {
@@ -101,6 +115,8 @@ final class WholePage extends Writer {
                 }
                 c = '?';
                 all[i] = c;
+                // Parts hold the half still.
+                parts.clear();
             }
             if (c < 0x80) {
                 bytes[size++] = (byte) c;

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,7 @@ final class Cascade {
     private final Map<String, Index> indexes = new HashMap<>();
     private final List<List<Declaration>> ranked = new ArrayList<>();
     private final AskedNames asked = new AskedNames();
+    private final Set<Selector> sought = new HashSet<>();
     private final Map<Key, Style> styles = new ConcurrentHashMap<>();
     private volatile Shape page = new Shape();
     private final int firstOfAuthor;
@@ -65,6 +67,7 @@ final class Cascade {
                     .add(entry.selector, ranked.size());
             ranked.add(entry.declarations);
             asked.add(entry.selector);
+            entry.selector.addSought(sought);
         }
     }
 
@@ -128,7 +131,7 @@ final class Cascade {
         Shape shape = box.shape();
         Matches matches = shape.matches();
         if (matches == null) {
-            matches = index.matches(box, effort);
+            matches = index.matches(box, sought, effort);
             shape.matches(matches);
         }
         int[] more = matches.more(box, effort);
@@ -150,8 +153,10 @@ final class Cascade {
      *
      * @param plain the ranks of the plain rules that match
      * @param others the other rules, which may match one element and not another
+     * @param near whether all of these look no further than the element, its siblings and in them
+     * @param sought whether some rule may ask whether there is such an element in another
      */
-    record Matches(int[] plain, List<Ranked> others) {
+    record Matches(int[] plain, List<Ranked> others, boolean near, boolean sought) {
         /** The ranks of the other rules that match, the weakest first. */
         int[] more(Box box, Effort effort) {
             if (others.isEmpty()) {
@@ -255,14 +260,18 @@ final class Cascade {
         }
 
         /** The same for the shape of an element. */
-        Matches matches(Box box, Effort effort) {
+        Matches matches(Box box, Set<Selector> sought, Effort effort) {
             List<Ranked> may = new ArrayList<>();
             for (Ranked each : others.candidates(box)) {
                 if (each.plain.matches(box, effort)) {
                     may.add(each);
                 }
             }
-            return new Matches(plain.ranks(box, effort), may);
+            return new Matches(
+                    plain.ranks(box, effort),
+                    may,
+                    may.stream().allMatch(each -> each.selector.isNear()),
+                    sought.stream().anyMatch(each -> each.mayMatch(box, effort)));
         }
     }
 

@@ -37,7 +37,7 @@ final class Contrast {
         for (Box box : page.boxes()) {
             Style style = showsPlaceholder(box) ? box.placeholder() : box.style();
             boolean strong = style.ground().hasContrast(ratio.least(style));
-            if (box.isHidden() || strong && !style.hiding().cut() || Hiding.hidesText(box)) {
+            if (isFine(box, style, strong)) {
                 continue;
             }
             String text = text(box);
@@ -53,6 +53,17 @@ final class Contrast {
             }
         }
         return findings;
+    }
+
+    /** Whether its text is seen well, or not meant to be seen, whatever else is on the page. */
+    boolean isFine(Box box) {
+        Style style = box.style();
+        return box.placeholder() == null
+                && isFine(box, style, style.ground().hasContrast(ratio.least(style)));
+    }
+
+    private static boolean isFine(Box box, Style style, boolean strong) {
+        return box.isHidden() || strong && !style.hiding().cut() || Hiding.hidesText(box);
     }
 
     private Finding check(

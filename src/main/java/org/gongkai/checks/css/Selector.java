@@ -257,6 +257,65 @@ record Selector(List<Part> parts, String combinators, int specificity, String ps
                         && any.selectors().stream().allMatch(Selector::isNever);
     }
 
+    /**
+     * Whether it asks for no more than names of what an element stands in; anything of the element
+     * itself and its siblings.
+     */
+    boolean isNear() {
+        boolean above = false;
+        for (int i = 0; i < parts.size(); i++) {
+            boolean outer = above;
+            boolean near =
+                    parts.get(i).simples().stream()
+                            .allMatch(simple -> isPlain(simple) || !outer && isNear(simple));
+            boolean up = i < combinators.length() && " >".indexOf(combinators.charAt(i)) >= 0;
+            if (!near || above && !up && i < combinators.length()) {
+                return false;
+            }
+            above |= up;
+        }
+        return true;
+    }
+
+    private static boolean isNear(Simple simple) {
+        return simple instanceof Any any
+                ? any.selectors().stream().allMatch(Selector::isNear)
+                : !(simple instanceof Nth nth) || nth.of().stream().allMatch(Selector::isNear);
+    }
+
+    /** Whether it may match elements that have the names of this one, whatever stands around. */
+    boolean mayMatch(Box box, Effort effort) {
+        for (Simple simple : parts.get(0).simples()) {
+            boolean may =
+                    isPlain(simple)
+                            ? simple.matches(box, effort)
+                            : !(simple instanceof State state)
+                                    || States.mayHold(state.name(), box.tag());
+            if (!may) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Adds the selectors of what it asks elements to hold, or to be followed by. */
+    void addSought(Set<Selector> sought) {
+        for (Part part : parts) {
+            for (Simple simple : part.simples()) {
+                List<Selector> inner =
+                        simple instanceof Has has
+                                ? has.selectors()
+                                : simple instanceof Any any
+                                        ? any.selectors()
+                                        : simple instanceof Nth nth ? nth.of() : List.of();
+                inner.forEach(each -> each.addSought(sought));
+                if (simple instanceof Has) {
+                    sought.addAll(inner);
+                }
+            }
+        }
+    }
+
     boolean matches(Box box, Effort effort) {
         return matchFrom(0, box, effort, null, ' ') == Outcome.YES;
     }

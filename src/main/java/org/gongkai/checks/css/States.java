@@ -10,6 +10,10 @@ final class States {
     private static final Set<String> FIELDS =
             Set.of("button", "input", "select", "textarea", "optgroup", "option", "fieldset");
 
+    /** Those that nothing else can be in. */
+    private static final Set<String> OF_FIELDS =
+            Set.of("disabled", "enabled", "required", "optional");
+
     private static final Set<String> UNTYPED =
             Set.of(
                     ("button checkbox color file hidden image radio range reset " + "submit")
@@ -65,6 +69,11 @@ final class States {
     static boolean holds(String name, Box box) {
         Predicate<Box> known = KNOWN.get(name);
         return known != null && known.test(box);
+    }
+
+    /** Whether it may hold for an element with this tag. */
+    static boolean mayHold(String name, String tag) {
+        return !OF_FIELDS.contains(name) || FIELDS.contains(tag);
     }
 
     private static boolean isEmpty(Box box) {

@@ -38,7 +38,16 @@ public final class StyleChecks {
         }
         List<Finding> findings = new ArrayList<>(contrast.check(styled.get()));
         findings.addAll(targetSize.check(styled.get()));
+        for (Box box : styled.get().boxes()) {
+            if (box.element() instanceof SharedElement shared && shared.isShared()) {
+                shared.looks(styled.get().looks(box, this::isFine));
+            }
+        }
         return findings;
+    }
+
+    private boolean isFine(Box box) {
+        return contrast.isFine(box) && targetSize.isFine(box);
     }
 
     private static Finding tooMuch(Document page) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jsoup.nodes.Document;
 
 /** A page with the style of each of its elements. */
@@ -94,6 +95,32 @@ final class StyledPage {
             left.addAll(box.children());
         }
         return false;
+    }
+
+    /**
+     * What the looks of all that an element holds depend on beside that itself; null where rules
+     * may ask for more than the names of elements and of those around them, or one in it is not
+     * sure to be fine.
+     */
+    Object looks(Box box, Predicate<Box> isFine) {
+        boolean alone = !box.shape().matches().sought() && isFine.test(box);
+        return alone && areAlike(box, isFine) ? new Looks(box.shape(), box.style()) : null;
+    }
+
+    private record Looks(Shape shape, Style style) {}
+
+    private static boolean areAlike(Box box, Predicate<Box> isFine) {
+        for (Box child : box.children()) {
+            Cascade.Matches matches = child.shape().matches();
+            if (!matches.near()
+                    || matches.sought()
+                    || child.has("style")
+                    || !isFine.test(child)
+                    || !areAlike(child, isFine)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** The style of ::before or ::after; null where there is none, or it is not shown. */

@@ -26,13 +26,17 @@ final class TargetSize {
     List<Finding> check(StyledPage page) {
         List<Finding> findings = new ArrayList<>();
         for (Box box : page.boxes()) {
-            boolean small = !box.isHidden() && isTarget(box) && isSmall(box);
-            if (small && !page.isInactive(box)) {
+            if (!isFine(box) && !page.isInactive(box)) {
                 boolean crowded = page.isSure() && isCrowded(box);
                 findings.add(finding(box, crowded));
             }
         }
         return findings;
+    }
+
+    /** Whether it is large enough, or need not be, whatever else is on the page. */
+    boolean isFine(Box box) {
+        return box.isHidden() || !isTarget(box) || !isSmall(box);
     }
 
     private static Finding finding(Box box, boolean certain) {

@@ -132,7 +132,9 @@ final class EmptyColumns implements PageCheck {
             if (Heading.isHtmlHeading(each)) {
                 return each.normalName().charAt(1) - '0' <= heading.level();
             }
-            if (CONTENT.contains(each.normalName()) || !Words.isBlank(each.ownText())) {
+            if (CONTENT.contains(each.normalName())
+                    || each instanceof PageElement known && known.isLeftOut()
+                    || !Words.isBlank(each.ownText())) {
                 return false;
             }
         }

@@ -23,6 +23,7 @@ public final class HtmlPage {
     private final Map<String, List<Element>> byTag = new HashMap<>();
     private final Map<String, List<Element>> byAttribute = new HashMap<>();
     private final Map<String, Element> byId = new HashMap<>();
+    private final List<PageElement> pieces = new ArrayList<>();
     private final Roles roles;
     private final Names names;
     private List<String> attributes;
@@ -69,6 +70,9 @@ public final class HtmlPage {
     private void index(PageElement element) {
         element.place = elements.size();
         elements.add(element);
+        if (element.piece() != null) {
+            pieces.add(element);
+        }
         add(element, element.normalName(), byTag);
         if (element.attributesSize() > 0) {
             for (Attribute attribute : element.attributes()) {
@@ -107,6 +111,23 @@ public final class HtmlPage {
     /** Every element in document order, without those in a {@code template}. */
     List<PageElement> elements() {
         return elements;
+    }
+
+    /** Those that stand on other pages, too, in document order. */
+    List<PageElement> pieces() {
+        return pieces;
+    }
+
+    /** Whether anything is left out of it. */
+    boolean isShort() {
+        return pieces.stream().anyMatch(PageElement::isLeftOut);
+    }
+
+    /** Whether there might be more to find in what is left out of it. */
+    boolean isTooShort() {
+        // Rules of its own may be about anything.
+        boolean styled = !tagged("style").isEmpty();
+        return pieces.stream().anyMatch(each -> each.isLeftOut() && (styled || !each.isKnown()));
     }
 
     /** The elements with this tag, in document order. */

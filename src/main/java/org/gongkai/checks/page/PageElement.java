@@ -2,7 +2,9 @@ package org.gongkai.checks.page;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.gongkai.checks.css.AttributeNames;
+import org.gongkai.checks.css.SharedElement;
 import org.jsoup.nodes.Attribute;
 import org.jsoup.nodes.Attributes;
 import org.jsoup.nodes.Document;
@@ -12,7 +14,7 @@ import org.jsoup.parser.Parser;
 import org.jsoup.parser.Tag;
 
 /** An element of a page with what has been found out of it, so that no check looks it up. */
-final class PageElement extends Element implements AttributeNames {
+final class PageElement extends Element implements AttributeNames, SharedElement {
     /** Whether it is not displayed, by itself or by what is around it. */
     boolean undisplayed;
 
@@ -37,6 +39,13 @@ final class PageElement extends Element implements AttributeNames {
 
     /** Its place among the elements of the page. */
     int place;
+
+    /** Null where it is no {@link Piece}, as are the next two. */
+    private Piece piece;
+
+    private Around around;
+    private Object looks;
+    private boolean leftOut;
 
     /**
      * @param attributes null where it has none
@@ -96,6 +105,53 @@ final class PageElement extends Element implements AttributeNames {
     @Override
     public int attributesSize() {
         return own == null ? 0 : own.size();
+    }
+
+    /**
+     * Makes it a piece that other pages have, too.
+     *
+     * @param leftOut whether what it holds is not on this page, as it is known
+     */
+    void stands(Piece piece, Around around, boolean leftOut) {
+        this.piece = piece;
+        this.around = around;
+        this.leftOut = leftOut;
+    }
+
+    /** Null where it is none. */
+    Piece piece() {
+        return piece;
+    }
+
+    /** Whether what it holds is left out. */
+    boolean isLeftOut() {
+        return leftOut;
+    }
+
+    /** Whether, if it is left out, nothing can be found in it here. */
+    boolean isKnown() {
+        return piece.isKnown(around, looks);
+    }
+
+    /**
+     * After nothing was found on the page.
+     *
+     * @param shared gives equal texts of many pages as one
+     */
+    void learn(UnaryOperator<String> shared) {
+        if (looks != null && !leftOut) {
+            piece.learn(this, around, looks, shared);
+        }
+    }
+
+    @Override
+    public boolean isShared() {
+        return piece != null;
+    }
+
+    @Override
+    public void looks(Object looks) {
+        this.looks = looks;
     }
 
     /** It or, where there is only jsoup's document around it, null. */

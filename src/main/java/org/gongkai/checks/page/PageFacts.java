@@ -1,6 +1,7 @@
 package org.gongkai.checks.page;
 
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -67,12 +68,24 @@ record PageFacts(
         }
         Set<String> links = new LinkedHashSet<>();
         String base = "";
+        Iterator<PageElement> leftOut =
+                page.pieces().stream().filter(PageElement::isLeftOut).iterator();
+        PageElement next = leftOut.hasNext() ? leftOut.next() : null;
         for (Element element : page.with("href")) {
+            // In the order in which they stand.
+            while (next != null && next.place < ((PageElement) element).place) {
+                links.addAll(next.piece().links());
+                next = leftOut.hasNext() ? leftOut.next() : null;
+            }
             if (element.normalName().equals("base")) {
                 base = base.isEmpty() ? element.attr("href").strip() : base;
             } else if (!element.attr("href").isBlank()) {
                 links.add(shared.apply(element.attr("href").strip()));
             }
+        }
+        while (next != null) {
+            links.addAll(next.piece().links());
+            next = leftOut.hasNext() ? leftOut.next() : null;
         }
         for (Resource resource : page.resources()) {
             links.add(shared.apply(resource.url()));

@@ -97,14 +97,16 @@ public final class PageRun {
     }
 
     private Checked check(String path, Written written) {
-        byte[] bytes = written.bytes();
-        HtmlPage page = new HtmlPage(path, parse(written), settings, looks);
-        List<Finding> findings =
-                checks.findings(page).stream()
-                        .filter(finding -> reviews != null || finding.severity() != null)
-                        .toList();
-        if (!findings.isEmpty()) {
-            report(page, bytes, findings);
+        HtmlPage page = page(path, written, false);
+        List<Finding> findings = findings(page);
+        if (page.isShort() && (!findings.isEmpty() || page.isTooShort())) {
+            page = page(path, written, true);
+            findings = findings(page);
+        }
+        if (findings.isEmpty()) {
+            page.pieces().forEach(piece -> piece.learn(this::shared));
+        } else {
+            report(page, written.bytes(), findings);
         }
         PageFacts facts = PageFacts.of(page, this::shared);
         pages.put(path, () -> facts);
@@ -112,6 +114,19 @@ public final class PageRun {
             unsettled = true;
         }
         return new Checked(findings.isEmpty() && facts.isLasting(), facts);
+    }
+
+    /**
+     * @param whole whether nothing is to be left out
+     */
+    HtmlPage page(String path, Written written, boolean whole) {
+        return new HtmlPage(path, parse(written, whole), settings, looks);
+    }
+
+    private List<Finding> findings(HtmlPage page) {
+        return checks.findings(page).stream()
+                .filter(finding -> reviews != null || finding.severity() != null)
+                .toList();
     }
 
     private String shared(String text) {
@@ -185,8 +200,8 @@ public final class PageRun {
         }
     }
 
-    private Document parse(Written written) {
-        Document page = settings == null ? null : tidy.read(written.text(), written.length());
+    private Document parse(Written written, boolean whole) {
+        Document page = settings == null ? null : tidy.read(written, whole);
         return page == null ? PageElement.in(parse(written.bytes(), false)) : page;
     }
 

@@ -4,6 +4,8 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.gongkai.cache.SharedPart;
+import org.gongkai.cache.Written;
 import org.jsoup.nodes.Attributes;
 import org.jsoup.nodes.DataNode;
 import org.jsoup.nodes.Document;
@@ -163,6 +165,9 @@ final class TidyHtml {
 
     private record Shared(String text, char[] chars) {}
 
+    /** What all pages begin in. */
+    private final Around outside = new Around();
+
     /** Start tags likewise. */
     private final Start[] starts = new Start[1 << 12];
 
@@ -177,7 +182,7 @@ final class TidyHtml {
             Kind kind, Attributes attributes, long attributeBits, boolean closed, char[] chars) {
 
         /** Its attributes are its own: jsoup keeps with them what it knows of the element. */
-        Element element() {
+        PageElement element() {
             return new PageElement(
                     kind.tag, attributes == null ? null : attributes.clone(), attributeBits);
         }
@@ -185,17 +190,18 @@ final class TidyHtml {
 
     /** The page; null where only jsoup can tell what it is. */
     Document read(String page) {
-        return read(page.toCharArray(), page.length());
+        return read(new Written(page.toCharArray(), page.length(), null), true);
     }
 
     /**
-     * The same of so many characters.
+     * The same, of a page that was just written.
      *
-     * @param chars begin with them
+     * @param whole whether all that it holds is to be read; else {@link Piece}s that are known are
+     *     left out
      */
-    Document read(char[] chars, int length) {
+    Document read(Written page, boolean whole) {
         try {
-            return new Reading(chars, length).document();
+            return new Reading(page, whole).document();
         } catch (Untidy e) {
             return null;
         }
@@ -233,16 +239,27 @@ final class TidyHtml {
     private final class Reading {
         private final char[] chars;
         private final int end;
+        private final List<Written.Place> parts;
+        private final boolean whole;
         private final Document document = new Document("");
         private final Element[] open = new Element[DEEPEST + 2];
         private final Kind[] kinds = new Kind[DEEPEST + 2];
         private final int[] lone = new int[Lone.values().length];
+        private final Start[] startOf = new Start[DEEPEST + 2];
+        private final Around[] around = new Around[DEEPEST + 2];
         private int depth;
         private int at;
+        private int nextPart;
+        private Piece piece;
+        private int pieceFrom;
+        private int pieceTo;
+        private int pieceDepth;
 
-        Reading(char[] chars, int length) {
-            this.chars = chars;
-            this.end = length;
+        Reading(Written page, boolean whole) {
+            this.chars = page.text();
+            this.end = page.length();
+            this.parts = page.parts();
+            this.whole = whole;
         }
 
         Document document() {
@@ -255,10 +272,13 @@ final class TidyHtml {
                 if (chars[at] != '<') {
                     text();
                 } else {
+                    boolean part = isPart();
                     at++;
                     require(at < end);
                     if (chars[at] == '/') {
                         endTag();
+                    } else if (part) {
+                        part(parts.get(nextPart).part());
                     } else {
                         startTag();
                     }
@@ -266,6 +286,73 @@ final class TidyHtml {
             }
             require(depth == 0 && isWhole(document.firstElementChild()));
             return document;
+        }
+
+        private boolean isPart() {
+            while (nextPart < parts.size() && parts.get(nextPart).from() < at) {
+                nextPart++;
+            }
+            return nextPart < parts.size() && parts.get(nextPart).from() == at;
+        }
+
+        /** What other pages have, too: leaves it out, or marks it to be known by the next time. */
+        private void part(SharedPart part) {
+            int from = at - 1;
+            Piece found = Piece.of(part);
+            Around where = found == null ? null : around();
+            if (where == null || !where.isPlain()) {
+                startTag();
+            } else if (!whole && found.isKnownIn(where)) {
+                leaveOut(found, where, from);
+            } else {
+                int before = depth;
+                startTag();
+                if (depth > before) {
+                    ((PageElement) open[depth]).stands(found, where, false);
+                    piece = found;
+                    pieceFrom = from;
+                    pieceTo = from + part.text().length;
+                    pieceDepth = depth;
+                }
+            }
+        }
+
+        private void leaveOut(Piece found, Around where, int from) {
+            Start start = start();
+            require(mayStand(start.kind, kinds[depth]));
+            PageElement element = start.element();
+            element.stands(found, where, true);
+            open[depth].appendChild(element);
+            at = from + found.length();
+        }
+
+        /** A piece is one element, and perhaps space behind it. */
+        private void endPiece() {
+            int i = at;
+            while (i < pieceTo && isSpace(chars[i])) {
+                i++;
+            }
+            if (i == pieceTo) {
+                piece.length(at - pieceFrom);
+            } else {
+                ((PageElement) open[depth]).stands(null, null, false);
+            }
+            piece = null;
+        }
+
+        private Around around() {
+            int known = depth;
+            while (known > 0 && around[known] == null) {
+                known--;
+            }
+            Around found = known == 0 ? outside : around[known];
+            for (int i = known + 1; i <= depth; i++) {
+                found =
+                        found.with(
+                                startOf[i].chars, kinds[i].tag.normalName(), startOf[i].attributes);
+                around[i] = found;
+            }
+            return found;
         }
 
         private boolean isWhole(Element html) {
@@ -337,7 +424,7 @@ final class TidyHtml {
             if (kind.holds == Holds.RAW_TEXT) {
                 rawText(element, kind.tag.normalName());
             } else if (!start.closed && kind.holds != Holds.NOTHING) {
-                push(element, kind);
+                push(element, start);
             }
         }
 
@@ -396,13 +483,16 @@ final class TidyHtml {
                     && (!kind.block || lone[Lone.PARAGRAPH.ordinal()] == 0);
         }
 
-        private void push(Element element, Kind kind) {
+        private void push(Element element, Start start) {
+            Kind kind = start.kind;
             require(depth < DEEPEST);
             // The first line feed in it would not count.
             require(!kind.tag.normalName().equals("pre") || at < end && chars[at] != '\n');
             depth++;
             open[depth] = element;
             kinds[depth] = kind;
+            startOf[depth] = start;
+            around[depth] = null;
             if (kind.lone != null) {
                 lone[kind.lone.ordinal()]++;
             }
@@ -414,6 +504,9 @@ final class TidyHtml {
             at += 1 + name.length();
             require(at < end && chars[at] == '>');
             at++;
+            if (piece != null && depth == pieceDepth) {
+                endPiece();
+            }
             if (kinds[depth].lone != null) {
                 lone[kinds[depth].lone.ordinal()]--;
             }

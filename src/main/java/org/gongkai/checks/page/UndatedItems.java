@@ -56,7 +56,10 @@ final class UndatedItems implements PageCheck {
     }
 
     /** An item of a list of documents; tasks have a deadline instead, which need be no date. */
-    private static boolean isLinked(Element item) {
+    static boolean isLinked(Element item) {
+        if (item instanceof PageElement known && known.isLeftOut()) {
+            return known.piece().isLinked();
+        }
         return item.normalName().equals("li") && holds("a", item) && !saysDeadline(item);
     }
 
@@ -66,8 +69,10 @@ final class UndatedItems implements PageCheck {
     }
 
     /** Whether a date stands beside its link, or in it where there is nothing else. */
-    private static boolean isDated(Element item) {
-        return holds("time", item) || DATE.matcher(item.wholeText()).find();
+    static boolean isDated(Element item) {
+        return item instanceof PageElement known && known.isLeftOut()
+                || holds("time", item)
+                || DATE.matcher(item.wholeText()).find();
     }
 
     private static boolean holds(String tag, Element element) {
