@@ -26,6 +26,10 @@ const hasHugo = spawnSync('hugo', ['version']).status === 0;
 const pagefind = !options['without-pagefind'] && programOf('pagefind');
 
 measure('help', [launcher, '--help']);
+const java = (name) => (process.env.JAVA_HOME ? path.join(process.env.JAVA_HOME, 'bin', name) : name);
+const app = path.join(path.resolve(options.gongkai), 'target/app');
+const stage = path.join(work, 'stage');
+measure('compile', [java('javac'), '-d', stage, '-cp', path.join(app, 'gongkai.jar'), path.join(HERE, '../java/org/gongkai/PagesStage.java')]);
 const sizes = options.notices.split(',').map(Number);
 const folders = [];
 const results = sizes.map(compare);
@@ -57,6 +61,8 @@ function compare(notices) {
     found['gongkai again, nothing edited'] = build(site, 'again');
     edit(column, run);
     found['gongkai again, one notice edited'] = build(site, 'edited');
+    const alone = at(`pages-${run}`);
+    found['gongkai, pages alone'] = {...measure('pages', pagesAlone(column, alone)), ...sizeOf(alone)};
     if (hasHugo) {
       const source = at(`hugo-${run}`), pages = at(`hugo-site-${run}`);
       writeHugoSite(column, at('warm-up'), source);
@@ -83,6 +89,17 @@ function compare(notices) {
     };
   }
   return {notices, runs: +options.runs, load: os.loadavg()[0], medians};
+}
+
+/** What makes the pages and nothing else, with the launcher's options. */
+function pagesAlone(column, out) {
+  return [
+    java('java'), `-XX:SharedArchiveFile=${path.join(app, 'gongkai.jsa')}`, '-Xshare:auto', '-Xlog:disable', '-XX:TieredStopAtLevel=1',
+    '-XX:+UseParallelGC', '-XX:GCTimeRatio=19', '-Xmn192m', '-XX:InitialRAMPercentage=10', '-XX:MetaspaceSize=96m',
+    ...options.java.split(' ').filter(Boolean), `-Dgongkai.home=${path.resolve(options.gongkai)}`,
+    '-cp', [path.join(app, 'gongkai.jar'), stage].join(path.delimiter), 'org.gongkai.PagesStage',
+    path.resolve(options.gongkai), column, out, AS_OF,
+  ];
 }
 
 /** Changes a sentence of one notice, another one each time. */
@@ -142,6 +159,8 @@ function print(results) {
     }
     const full = medians['gongkai, everything'], hugo = medians['Hugo, pages alone'], index = medians['Pagefind, index alone'];
     if (full.stages) console.log(`\n${full.stages}`);
+    const alone = medians['gongkai, pages alone'];
+    if (hugo) console.log(`\nPages alone, Hugo to gongkai: time ${to(hugo.seconds / alone.seconds, 2)}, memory ${to(hugo.megabytes / alone.megabytes, 2)}.`);
     if (hugo && index) {
       const peak = Math.max(hugo.megabytes, index.megabytes);
       console.log(`\nHugo and Pagefind to gongkai: time ${to((hugo.seconds + index.seconds) / full.seconds, 2)}, memory ${to(peak / full.megabytes, 2)}.`);
