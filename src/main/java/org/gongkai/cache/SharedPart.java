@@ -6,6 +6,7 @@ package org.gongkai.cache;
  */
 public final class SharedPart {
     private final char[] text;
+    private volatile byte[] utf8;
     private volatile Object known;
 
     /**
@@ -17,6 +18,15 @@ public final class SharedPart {
 
     public char[] text() {
         return text;
+    }
+
+    /** The same in UTF-8, as whoever wrote it first keeps it; null for not yet. */
+    public byte[] utf8() {
+        return utf8;
+    }
+
+    public void utf8(byte[] bytes) {
+        this.utf8 = bytes;
     }
 
     /** What who looks at it has found out of it; null for nothing yet. */

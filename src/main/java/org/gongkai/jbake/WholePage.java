@@ -16,6 +16,8 @@ final class WholePage extends Writer {
     private char[] characters = new char[1 << 15];
     private final List<Written.Place> parts = new ArrayList<>();
     private int end;
+    private byte[] bytes;
+    private int size;
 
     @Override
     public void write(int c) {
@@ -99,37 +101,72 @@ final class WholePage extends Writer {
      * from then on, here and there.
      */
     byte[] utf8() {
+        bytes = new byte[3 * end];
+        size = 0;
+        int from = 0;
+        // More may be cleared than is looked at.
+        for (Written.Place place : List.copyOf(parts)) {
+            SharedPart part = place.part();
+            int to = place.from() + part.text().length;
+            // The other half may stand beside it.
+            if (to == place.from()
+                    || Character.isSurrogate(characters[place.from()])
+                    || Character.isSurrogate(characters[to - 1])) {
+                continue;
+            }
+            encode(from, place.from());
+            byte[] known = part.utf8();
+            if (known == null) {
+                int before = size;
+                if (encode(place.from(), to)) {
+                    part.utf8(Arrays.copyOfRange(bytes, before, size));
+                }
+            } else {
+                System.arraycopy(known, 0, bytes, size, known.length);
+                size += known.length;
+            }
+            from = to;
+        }
+        encode(from, end);
+        return Arrays.copyOf(bytes, size);
+    }
+
+    /** Whether all of it were whole characters. */
+    private boolean encode(int from, int to) {
+        boolean whole = true;
         char[] all = characters;
-        byte[] bytes = new byte[3 * end];
-        int size = 0;
-        for (int i = 0; i < end; i++) {
+        byte[] out = bytes;
+        int at = size;
+        for (int i = from; i < to; i++) {
             char c = all[i];
             if (Character.isSurrogate(c)) {
-                if (i + 1 < end && Character.isSurrogatePair(c, all[i + 1])) {
+                if (i + 1 < to && Character.isSurrogatePair(c, all[i + 1])) {
                     int point = Character.toCodePoint(c, all[++i]);
-                    bytes[size++] = (byte) (0xF0 | point >> 18);
-                    bytes[size++] = (byte) (0x80 | point >> 12 & 0x3F);
-                    bytes[size++] = (byte) (0x80 | point >> 6 & 0x3F);
-                    bytes[size++] = (byte) (0x80 | point & 0x3F);
+                    out[at++] = (byte) (0xF0 | point >> 18);
+                    out[at++] = (byte) (0x80 | point >> 12 & 0x3F);
+                    out[at++] = (byte) (0x80 | point >> 6 & 0x3F);
+                    out[at++] = (byte) (0x80 | point & 0x3F);
                     continue;
                 }
                 c = '?';
                 all[i] = c;
+                whole = false;
                 // Parts hold the half still.
                 parts.clear();
             }
             if (c < 0x80) {
-                bytes[size++] = (byte) c;
+                out[at++] = (byte) c;
             } else if (c < 0x800) {
-                bytes[size++] = (byte) (0xC0 | c >> 6);
-                bytes[size++] = (byte) (0x80 | c & 0x3F);
+                out[at++] = (byte) (0xC0 | c >> 6);
+                out[at++] = (byte) (0x80 | c & 0x3F);
             } else {
-                bytes[size++] = (byte) (0xE0 | c >> 12);
-                bytes[size++] = (byte) (0x80 | c >> 6 & 0x3F);
-                bytes[size++] = (byte) (0x80 | c & 0x3F);
+                out[at++] = (byte) (0xE0 | c >> 12);
+                out[at++] = (byte) (0x80 | c >> 6 & 0x3F);
+                out[at++] = (byte) (0x80 | c & 0x3F);
             }
         }
-        return Arrays.copyOf(bytes, size);
+        size = at;
+        return whole;
     }
 
     @Override
