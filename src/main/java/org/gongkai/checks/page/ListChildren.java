@@ -38,7 +38,7 @@ final class ListChildren implements PageCheck {
         if (hasText(list)) {
             findings.add(list, "列表 " + Words.quote(list) + " 里有不在列表项里的文字。");
         }
-        for (Element child : list.children()) {
+        for (Element child = list.firstElementChild(); child != null; child = next(child)) {
             if (!ANYWHERE.contains(child.normalName())
                     && page.isExposed(child)
                     && !page.roles().of(child).equals("listitem")) {
@@ -51,7 +51,7 @@ final class ListChildren implements PageCheck {
         if (hasText(list)) {
             findings.add(list, "定义列表 " + Words.quote(list) + " 里有不在 <dt>、<dd> 里的文字。");
         }
-        for (Element child : list.children()) {
+        for (Element child = list.firstElementChild(); child != null; child = next(child)) {
             String tag = child.normalName();
             if (tag.equals("div") && Roles.written(child) == null) {
                 checkGroup(child, page, findings);
@@ -68,7 +68,7 @@ final class ListChildren implements PageCheck {
     private void checkOrder(Element list, Findings findings) {
         Element first = null;
         Element last = null;
-        for (Element child : list.children()) {
+        for (Element child = list.firstElementChild(); child != null; child = next(child)) {
             if (isPart(child)) {
                 first = first == null ? child : first;
                 last = child;
@@ -83,15 +83,28 @@ final class ListChildren implements PageCheck {
     }
 
     private void checkGroup(Element group, HtmlPage page, Findings findings) {
-        for (Element child : group.children()) {
+        for (Element child = group.firstElementChild(); child != null; child = next(child)) {
             if (!isPart(child) && !ANYWHERE.contains(child.normalName()) && page.isExposed(child)) {
                 findings.add(child, "定义列表里的 " + Words.quote(child) + " 不是 <dt>、<dd>。");
             }
         }
-        if (hasText(group) || group.children().stream().noneMatch(ListChildren::isPart)) {
+        if (hasText(group) || !hasPart(group)) {
             findings.add(group, "定义列表里的 " + Words.quote(group) + " 没有只放 <dt>、<dd>。");
         }
         checkOrder(group, findings);
+    }
+
+    private static Element next(Element child) {
+        return child.nextElementSibling();
+    }
+
+    private static boolean hasPart(Element group) {
+        for (Element child = group.firstElementChild(); child != null; child = next(child)) {
+            if (isPart(child)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isPart(Element child) {

@@ -106,10 +106,23 @@ final class Piece {
     /** What of it is the same wherever it stands. */
     private void look(PageElement item, UnaryOperator<String> shared) {
         List<String> found = new ArrayList<>();
-        other = !isPlain(item, found) || Words.isBlank(item.wholeText());
+        other = !isPlain(item, found) || !hasWords(item);
         linked = UndatedItems.isLinked(item);
         other |= linked && !UndatedItems.isDated(item);
-        links = found.stream().map(shared).toList();
+        found.replaceAll(shared);
+        links = List.copyOf(found);
+    }
+
+    private static boolean hasWords(Element element) {
+        for (int i = 0; i < element.childNodeSize(); i++) {
+            Node child = element.childNode(i);
+            if (child instanceof TextNode text
+                    ? !Words.isBlank(text.getWholeText())
+                    : child instanceof Element inner && hasWords(inner)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether no check that looks at a whole page could miss what it holds. */

@@ -358,9 +358,13 @@ final class TidyHtml {
         private boolean isWhole(Element html) {
             return html != null
                     && html.nextElementSibling() == null
-                    && html.childrenSize() == 2
-                    && html.child(0).normalName().equals("head")
-                    && html.child(1).normalName().equals("body");
+                    && isOf(html.firstElementChild(), "head")
+                    && isOf(html.firstElementChild().nextElementSibling(), "body")
+                    && html.firstElementChild().nextElementSibling() == html.lastElementChild();
+        }
+
+        private static boolean isOf(Element element, String name) {
+            return element != null && element.normalName().equals(name);
         }
 
         /** The next place of a character; there must be one, and no NUL before it. */
