@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.gongkai.model.Processors;
 import org.gongkai.model.Severity;
 import org.gongkai.model.Similar;
 import org.gongkai.model.Urls;
@@ -20,20 +21,21 @@ final class PageLinks implements SiteCheck {
     @Override
     public void check(PageCollection pages, SiteFindings findings) {
         Sound sound = new Sound();
-        pages.all().values().parallelStream()
-                .forEach(
-                        page -> {
-                            Set<String> known = page.base().isEmpty() ? sound.of(page) : null;
-                            String root = UP.repeat(depth(page));
-                            for (String link : page.links()) {
-                                boolean fromRoot = known != null && link.startsWith(root);
-                                if (!(fromRoot && known.contains(link))
-                                        && check(page, link, pages, findings)
-                                        && fromRoot) {
-                                    known.add(link);
-                                }
-                            }
-                        });
+        Processors.each(
+                List.copyOf(pages.all().values()), page -> check(page, sound, pages, findings));
+    }
+
+    private void check(PageFacts page, Sound sound, PageCollection pages, SiteFindings findings) {
+        Set<String> known = page.base().isEmpty() ? sound.of(page) : null;
+        String root = UP.repeat(depth(page));
+        for (String link : page.links()) {
+            boolean fromRoot = known != null && link.startsWith(root);
+            if (!(fromRoot && known.contains(link))
+                    && check(page, link, pages, findings)
+                    && fromRoot) {
+                known.add(link);
+            }
+        }
     }
 
     private static int depth(PageFacts page) {
