@@ -27,8 +27,16 @@ final class Once implements TemplateDirectiveModel {
     /** A task is mostly asked for again before so many others are. */
     private static final int KEPT = 1 << 13;
 
+    /** The same thing is written in so many ways at once: pages lie so deep in their folders. */
+    private static final int WAYS = 4;
+
+    private static final int STEP = 1789;
+
     private static final ObjectFactory<AtomicReferenceArray<Part>> NONE =
             () -> new AtomicReferenceArray<>(KEPT);
+
+    /** Which of the ways is forgotten next; it does not matter if threads miscount. */
+    private int turn;
 
     private final Map<List<Question>, List<Question>> questionLists = new ConcurrentHashMap<>();
 
@@ -56,14 +64,21 @@ final class Once implements TemplateDirectiveModel {
         }
         AtomicReferenceArray<Part> parts = parts(environment.getCurrentDirectiveCallPlace());
         int hash = of instanceof String ? of.hashCode() : System.identityHashCode(of);
-        int place = (hash ^ hash >>> 13) & KEPT - 1;
-        Part known = parts.get(place);
-        if (known != null && isSame(known.of, of) && values.give(known.seen)) {
-            page.append(known.text);
-            values.ask(known.questions);
-        } else {
-            parts.set(place, written(of, values, page, body));
+        int first = hash ^ hash >>> 13;
+        int free = -1;
+        for (int i = 0; i < WAYS; i++) {
+            int place = first + i * STEP & KEPT - 1;
+            Part known = parts.get(place);
+            if (known == null) {
+                free = place;
+            } else if (isSame(known.of, of) && values.give(known.seen)) {
+                page.append(known.text);
+                values.ask(known.questions);
+                return;
+            }
         }
+        int place = free >= 0 ? free : first + (turn++ & WAYS - 1) * STEP & KEPT - 1;
+        parts.set(place, written(of, values, page, body));
     }
 
     /** What it is of; null where nobody can tell it from another. */
