@@ -94,7 +94,7 @@ final class ColumnConfiguration extends DefaultJBakeConfiguration {
         model.setSourceUri(source.uri());
         model.setTitle(source.title());
         model.setTags(source.tags().toArray(String[]::new));
-        model.setBody(source.body());
+        model.setBody(source.body().get());
         if (source.date() != null) {
             // JBake wants a java.util.Date; midnight in China, wherever the build runs.
             model.setDate(

@@ -158,7 +158,7 @@ public final class PageRenderer {
                                                 notice.title(),
                                                 notice.publicationDate(),
                                                 notice.metadata().keywords(),
-                                                notice.body().html()));
+                                                notice.body().storedHtml()));
         Stream<SourceDocument> pages =
                 site.pages().stream()
                         .map(
@@ -170,7 +170,7 @@ public final class PageRenderer {
                                                 page.title(),
                                                 page.publicationDate(),
                                                 List.of(),
-                                                page.body().html()));
+                                                page.body().storedHtml()));
         return Stream.concat(notices, pages).toList();
     }
 
