@@ -67,6 +67,7 @@ public record SiteBuild(
      * @param noticesRead how many notices were read anew
      * @param pagesMade how many pages were made anew
      * @param searchMade whether the search was made anew
+     * @param searchBytes how much the files of the search hold
      */
     public record Result(
             boolean published,
@@ -76,7 +77,8 @@ public record SiteBuild(
             List<CheckLevel> pageChecks,
             int noticesRead,
             int pagesMade,
-            boolean searchMade) {}
+            boolean searchMade,
+            long searchBytes) {}
 
     /**
      * Builds into the folder; where there are problems that forbid it, nothing of the folder is
@@ -139,13 +141,14 @@ public record SiteBuild(
                             pages.size(),
                             memory.notices().read(),
                             kept.made(),
-                            !search.kept());
+                            !search.kept(),
+                            search.bytes());
                 }
             } catch (TemplateFailure e) {
                 report(e, problems);
             }
         }
-        return result(column, false, 0, memory.notices().read(), 0, false);
+        return result(column, false, 0, memory.notices().read(), 0, false, 0);
     }
 
     PageRenderer pageRenderer(
@@ -284,7 +287,8 @@ public record SiteBuild(
             int pages,
             int noticesRead,
             int pagesMade,
-            boolean searchMade) {
+            boolean searchMade,
+            long searchBytes) {
         int tasks =
                 column.site().notices().stream().mapToInt(notice -> notice.taskList().size()).sum();
         return new Result(
@@ -295,6 +299,7 @@ public record SiteBuild(
                 column.site().settings().pageChecks(),
                 noticesRead,
                 pagesMade,
-                searchMade);
+                searchMade,
+                searchBytes);
     }
 }

@@ -1,6 +1,7 @@
 package org.gongkai.cache;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -9,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiPredicate;
 import java.util.stream.Stream;
 
@@ -28,6 +30,7 @@ public final class KeptSearch {
     private final String folderBefore;
     private final Map<String, Stamp> renamed = new HashMap<>();
     private boolean kept;
+    private long bytes;
 
     /** What the search was made of, and its files. */
     private record Entry(Digest of, Map<String, Stamp> files) {}
@@ -78,6 +81,7 @@ public final class KeptSearch {
                         && all(before.files(), take);
         if (kept) {
             section.keep(KEY);
+            bytes = bytes(before.files());
         }
         return kept;
     }
@@ -87,9 +91,18 @@ public final class KeptSearch {
                 .allMatch(file -> are.test(file.getKey(), file.getValue()));
     }
 
+    private static long bytes(Map<String, Stamp> files) {
+        return files.values().stream().mapToLong(Stamp::length).sum();
+    }
+
     /** Whether it was kept. */
     public boolean kept() {
         return kept;
+    }
+
+    /** How much all of its files hold, once they are kept or remembered. */
+    public long bytes() {
+        return bytes;
     }
 
     /** Whether a file of the old search is as it was, by its path below the folder of its files. */
@@ -126,15 +139,23 @@ public final class KeptSearch {
 
     /** Remembers what was made. */
     public void remember(Object searched) throws IOException {
-        Optional<Digest> digest = digests.of(searched);
-        if (digest.isPresent()) {
-            Map<String, Stamp> files = new HashMap<>(renamed);
-            for (Path file : files()) {
-                files.put(
-                        folder.relativize(file).toString().replace('\\', '/'),
-                        Stamp.of(Files.readAllBytes(file)));
-            }
-            section.put(KEY, format.write(new Entry(digest.get(), files)));
+        Map<String, Stamp> files = new ConcurrentHashMap<>(renamed);
+        files().parallelStream()
+                .forEach(
+                        file ->
+                                files.put(
+                                        folder.relativize(file).toString().replace('\\', '/'),
+                                        stamp(file)));
+        bytes = bytes(files);
+        digests.of(searched)
+                .ifPresent(of -> section.put(KEY, format.write(new Entry(of, Map.copyOf(files)))));
+    }
+
+    private static Stamp stamp(Path file) {
+        try {
+            return Stamp.of(Files.readAllBytes(file));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

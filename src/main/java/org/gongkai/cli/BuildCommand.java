@@ -1,12 +1,10 @@
 package org.gongkai.cli;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import org.gongkai.SiteBuild;
 import org.gongkai.model.Problems;
 import org.gongkai.publish.FailedBuild;
@@ -74,7 +72,7 @@ final class BuildCommand implements Callable<Integer> {
                                     + " 个网页"
                                     + printer.summary(problems, "，")
                                     + "。");
-            line.out().println(times + "。" + made(result, target));
+            line.out().println(times + "。" + made(result));
             return CommandLineInterface.FINE;
         }
         if (Files.isDirectory(options.source().resolve("content"))) {
@@ -86,17 +84,13 @@ final class BuildCommand implements Callable<Integer> {
     }
 
     /** How much was made anew, and what the search takes. */
-    private static String made(SiteBuild.Result result, Path target) throws IOException {
-        long bytes;
-        try (Stream<Path> files = Files.walk(target.resolve("search"))) {
-            bytes = files.map(Path::toFile).filter(File::isFile).mapToLong(File::length).sum();
-        }
+    private static String made(SiteBuild.Result result) {
         return "重新读取 "
                 + result.noticesRead()
                 + " 份，重新生成 "
                 + result.pagesMade()
                 + " 个网页，检索"
                 + (result.searchMade() ? "重建" : "沿用")
-                + String.format(Locale.ROOT, "（%.1f MB）。", bytes / 1e6);
+                + String.format(Locale.ROOT, "（%.1f MB）。", result.searchBytes() / 1e6);
     }
 }
