@@ -113,19 +113,25 @@ public record SiteBuild(
                 KeptPages kept = memory.pages(output::take, checks, column.site());
                 KeptSearch search = memory.search(folder, output);
                 List<Page> pages;
-                try (Beside beside =
-                        Beside.start(
-                                () -> {
-                                    makeSearch(
-                                            column.site(), search, memory, out, folder, progress);
-                                    makeData(column, unitTasks, folder, progress);
-                                })) {
+                try (Beside searching =
+                                Beside.start(
+                                        () ->
+                                                makeSearch(
+                                                        column.site(),
+                                                        search,
+                                                        memory,
+                                                        out,
+                                                        folder,
+                                                        progress));
+                        Beside writing =
+                                Beside.start(() -> makeData(column, unitTasks, folder, progress))) {
                     pages =
                             pageRenderer(column, () -> unitTasks, folder)
                                     .make(kept, memory.digests(), progress::done);
                     new Sitemap(column.site().settings()).write(folder, pages);
                     progress.ends(Progress.Stage.PAGES);
-                    beside.join();
+                    writing.join();
+                    searching.join();
                 }
                 progress.begins(Progress.Stage.LINKS);
                 memory.checkAllPages(checks, kept, column, output.assemble());
