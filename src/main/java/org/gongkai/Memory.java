@@ -189,6 +189,11 @@ final class Memory implements Closeable {
                 .toList();
     }
 
+    /** Whether something that was relied on could not be read, so that nothing counts. */
+    boolean isDamaged() {
+        return cache.isDamaged();
+    }
+
     /**
      * Keeps it for the next build. The site stands already, so that a disk that is full or may not
      * be written to costs time alone.

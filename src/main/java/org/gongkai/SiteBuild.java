@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.gongkai.cache.Digests;
@@ -91,8 +92,34 @@ public record SiteBuild(
     /** The same, while somebody watches. */
     public Result run(Path out, Problems problems, Progress progress) throws IOException {
         Path file = OutputFolder.cache(out);
-        try (Memory memory = clean ? Memory.fresh(file) : Memory.open(file)) {
+        Optional<Result> result = clean ? Optional.empty() : runOn(file, out, problems, progress);
+        if (result.isPresent()) {
+            return result.get();
+        }
+        try (Memory memory = Memory.fresh(file)) {
             return run(out, memory, problems, progress);
+        }
+    }
+
+    /** Builds with what an earlier build knew; empty where that turns out to be damaged. */
+    private Optional<Result> runOn(Path file, Path out, Problems problems, Progress progress)
+            throws IOException {
+        Problems found = new Problems();
+        try (Memory memory = Memory.open(file)) {
+            Result result;
+            try {
+                result = run(out, memory, found, progress);
+            } catch (IOException | RuntimeException e) {
+                if (memory.isDamaged()) {
+                    return Optional.empty();
+                }
+                throw e;
+            }
+            if (memory.isDamaged()) {
+                return Optional.empty();
+            }
+            found.sorted().forEach(problems::add);
+            return Optional.of(result);
         }
     }
 
@@ -136,7 +163,7 @@ public record SiteBuild(
                 progress.begins(Progress.Stage.LINKS);
                 memory.checkAllPages(checks, kept, column, output.assemble());
                 progress.ends(Progress.Stage.LINKS);
-                if (mayPublish(problems)) {
+                if (mayPublish(problems) && !memory.isDamaged()) {
                     progress.begins(Progress.Stage.EXCHANGE);
                     output.publish();
                     memory.write();

@@ -378,6 +378,63 @@ class IncrementalBuildTest {
         }
     }
 
+    @Test
+    void doesNotTrustADamagedCacheThatWasAddedTo() throws IOException {
+        Path file = folder.resolve("cache");
+        Digest generator = Digest.of(new byte[] {1});
+        try (BuildCache cache = BuildCache.fresh(file, generator)) {
+            cache.section("pages").put("index.html", new byte[] {7, 8, 9});
+            cache.section("pages").put("404.html", new byte[1000]);
+            cache.section("pages").put("map/index.html", new byte[] {1, 2, 3});
+            cache.write();
+        }
+        byte[] first = Files.readAllBytes(file);
+        try (BuildCache cache = BuildCache.open(file, generator)) {
+            cache.section("pages").keep("index.html");
+            cache.section("pages").keep("404.html");
+            cache.section("pages").put("map/index.html", new byte[] {4, 5});
+            cache.write();
+        }
+        byte[] whole = Files.readAllBytes(file);
+        assertTrue(whole.length > first.length);
+        assertArrayEquals(new byte[] {7, 8, 9}, remembered(file, generator));
+        for (int i = 0; i < whole.length; i++) {
+            byte[] damaged = whole.clone();
+            damaged[i] ^= 1;
+            Files.write(file, damaged);
+            byte[] known = remembered(file, generator);
+            assertTrue(known == null || Arrays.equals(known, new byte[] {7, 8, 9}), "byte " + i);
+            Files.write(file, Arrays.copyOf(whole, i));
+            known = remembered(file, generator);
+            assertTrue(known == null || i == first.length, "cut at " + i);
+        }
+    }
+
+    @Test
+    void makesAllAnewWhereATextThatWasKeptIsDamaged() throws IOException {
+        TinyColumn column = column();
+        // Only a beginning is kept with the notice itself.
+        notice(column, "2023/a", "1", "要抓好落实。".repeat(50) + "定期检查。");
+        build(column.root());
+        Path cache = folder.resolve(CACHE);
+        String text = latin("定期检查", StandardCharsets.UTF_16LE);
+        String bytes = Files.readString(cache, StandardCharsets.ISO_8859_1);
+        assertTrue(bytes.contains(text));
+        Files.writeString(
+                cache,
+                bytes.replace(text, latin("定期抽查", StandardCharsets.UTF_16LE)),
+                StandardCharsets.ISO_8859_1);
+        String template = Files.readString(TinyColumn.GENERATOR.resolve("templates/notice.ftlh"));
+        column.with("templates/notice.ftlh", template.replace("<h1", "<h1 class=\"own\""));
+        Built built = build(column.root());
+        assertTrue(built.result().published());
+        assertEquals(3, built.result().noticesRead());
+        assertEquals(List.of(), built.problems());
+        Path clean = folder.resolve("clean");
+        build(column.root(), clean, LocalDate.of(2023, 10, 1), false, true);
+        assertEquals(new BuiltSite(clean).contents(), site());
+    }
+
     private static byte[] remembered(Path file, Digest generator) throws IOException {
         try (BuildCache cache = BuildCache.open(file, generator)) {
             return cache.section("pages").get("index.html");
@@ -446,6 +503,23 @@ class IncrementalBuildTest {
         for (String secret : List.of("只给", "还没", "赵初")) {
             assertFalse(index.contains(latin(secret, StandardCharsets.UTF_8)), secret);
         }
+    }
+
+    @Test
+    void keepsNothingOfWhatWasTakenBack() throws IOException {
+        TinyColumn column = column();
+        // Enough beside it that the rest is kept where it is.
+        notice(column, "2022/c", "3", "请认真贯彻执行。".repeat(5_000));
+        notice(column, "2023/b", "2", "只给申请人看。");
+        build(column.root());
+        Path cache = folder.resolve(CACHE);
+        String secret = latin("只给申请人看", StandardCharsets.UTF_16LE);
+        assertTrue(Files.readString(cache, StandardCharsets.ISO_8859_1).contains(secret));
+        long size = Files.size(cache);
+        notice(column, "2023/b", "2", "请认真贯彻执行。");
+        build(column.root());
+        assertTrue(Files.size(cache) > size);
+        assertFalse(Files.readString(cache, StandardCharsets.ISO_8859_1).contains(secret));
     }
 
     private static String latin(String text, Charset charset) {

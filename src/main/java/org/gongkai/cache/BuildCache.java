@@ -12,43 +12,49 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.channels.NonWritableChannelException;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.ReadOnlyFileSystemException;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.ToLongFunction;
 import java.util.zip.CRC32;
 
 /**
  * What the last build knew, in one file that may be deleted at any time. It holds contents and no
- * places or times of this machine; a file of another program, or a damaged one, counts as none.
+ * places or times of this machine; a file of another program counts as none, as does one that is
+ * damaged at its ends. Each value is looked through when it is read, and a damaged one is unknown.
  *
  * <p>Values go to a file beside it as they are put, since those of a large column would fill the
- * memory; {@link #write} puts that file in the place of the old one.
+ * memory; {@link #write} adds them to the old file. Once half of that would be of no more use, the
+ * new one takes its place: to copy what most builds keep takes longer than much else.
  *
  * <p>Start here: {@code BuildCache.open(file, generator)}.
  */
 public final class BuildCache implements Closeable {
     /** The cache's own format; what it holds changes with the generator, which has a digest. */
-    private static final byte[] BEGINNING = "gongkai cache 2\n".getBytes(StandardCharsets.UTF_8);
+    private static final byte[] BEGINNING = "gongkai cache 3\n".getBytes(StandardCharsets.UTF_8);
 
     private static final int START = BEGINNING.length + Digest.BYTES;
 
     /** The place of the index and its checksum. */
     private static final int END = 2 * Long.BYTES;
 
-    private static final int BUFFER = 1 << 20;
+    /** So much of what is of use may lie beside it of no use. */
+    private static final double MOST_UNUSED = 0.5;
 
     private final Digest generator;
     private final Path place;
@@ -56,6 +62,7 @@ public final class BuildCache implements Closeable {
     private final Fresh fresh;
     private final Map<String, Map<String, Part>> before;
     private final Map<String, Section> sections = new TreeMap<>();
+    private volatile boolean damaged;
 
     private BuildCache(
             Digest generator,
@@ -72,13 +79,20 @@ public final class BuildCache implements Closeable {
 
     /** Where a value lies in a file. */
     private record Part(FileChannel file, long position, int length, int checksum) {
+        /** Null where it is damaged. */
         byte[] read() {
             try {
-                return BuildCache.read(file, position, length).array();
+                byte[] value = BuildCache.read(file, position, length).array();
+                return BuildCache.checksum(value) == checksum ? value : null;
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
         }
+    }
+
+    /** A value that was relied on can't be read. */
+    public static final class Damaged extends RuntimeException {
+        private static final long serialVersionUID = 1;
     }
 
     /** The file that the values of this build go to. Safe for many threads. */
@@ -120,8 +134,8 @@ public final class BuildCache implements Closeable {
         Part add(byte[] value) {
             long position = end.getAndAdd(value.length);
             try {
-                writeAt(ByteBuffer.wrap(value), position);
-                return new Part(file, position, value.length, checksum(ByteBuffer.wrap(value)));
+                writeAt(file, ByteBuffer.wrap(value), position);
+                return new Part(file, position, value.length, checksum(value));
             } catch (IOException e) {
                 whole = false;
                 return null;
@@ -129,41 +143,39 @@ public final class BuildCache implements Closeable {
         }
 
         /** Where the values of another file lie in this one then. */
-        Map<Part, Part> copy(List<Part> parts) throws IOException {
-            Map<Part, Part> copies = new HashMap<>();
-            for (List<Part> run : runs(parts)) {
-                Part first = run.get(0);
-                long position = end.getAndAdd(length(run));
-                writeAt(BuildCache.read(first.file(), first.position(), length(run)), position);
-                for (Part part : run) {
-                    long moved = part.position() - first.position() + position;
-                    copies.put(part, new Part(file, moved, part.length(), part.checksum()));
+        Map<Part, Long> copy(Collection<Part> parts) throws IOException {
+            Map<Part, Long> places = new HashMap<>();
+            List<Part> inOrder = parts.stream().sorted(comparingLong(Part::position)).toList();
+            for (int from = 0, to; from < inOrder.size(); from = to) {
+                Part first = inOrder.get(from);
+                long place = end.get();
+                long length = 0;
+                // Those that lie one after the other are copied at once.
+                for (to = from;
+                        to < inOrder.size()
+                                && inOrder.get(to).position() == first.position() + length;
+                        to++) {
+                    places.put(inOrder.get(to), place + length);
+                    length += inOrder.get(to).length();
                 }
+                BuildCache.copy(first.file(), first.position(), length, file, place);
+                end.addAndGet(length);
             }
-            return copies;
-        }
-
-        void writeAt(ByteBuffer bytes, long position) throws IOException {
-            long at = position;
-            while (bytes.hasRemaining()) {
-                at += file.write(bytes, at);
-            }
+            return places;
         }
     }
 
     /** A part of the cache. Safe for many threads. */
-    public static final class Section {
+    public final class Section {
         private final Map<String, Part> before;
-        private final Fresh fresh;
         private final Set<String> kept = ConcurrentHashMap.newKeySet();
         private final Map<String, Part> now = new ConcurrentHashMap<>();
 
-        private Section(Map<String, Part> before, Fresh fresh) {
+        private Section(Map<String, Part> before) {
             this.before = before;
-            this.fresh = fresh;
         }
 
-        /** What the last build knew; null where it knew nothing. */
+        /** What the last build knew; null where it knew nothing, or it is damaged. */
         public byte[] get(String key) {
             Part part = before.get(key);
             return part == null ? null : part.read();
@@ -185,15 +197,26 @@ public final class BuildCache implements Closeable {
             return part != null;
         }
 
-        /** What this build has put or keeps. */
+        /**
+         * What this build has put or keeps.
+         *
+         * @throws Damaged where it can't be read any more: the build has to begin anew without what
+         *     is known
+         */
         public byte[] stored(String key) {
-            Part part = now.get(key);
-            return part == null ? get(key) : part.read();
+            Part part = now.getOrDefault(key, before.get(key));
+            byte[] value = part.read();
+            if (value == null) {
+                damaged = true;
+                throw new Damaged();
+            }
+            return value;
         }
 
-        private SortedMap<String, Part> parts() {
-            SortedMap<String, Part> parts = new TreeMap<>(now);
-            kept.forEach(key -> parts.putIfAbsent(key, before.get(key)));
+        private Map<String, Part> parts() {
+            Map<String, Part> parts = new HashMap<>(2 * (kept.size() + now.size()));
+            kept.forEach(key -> parts.put(key, before.get(key)));
+            parts.putAll(now);
             return parts;
         }
     }
@@ -215,7 +238,7 @@ public final class BuildCache implements Closeable {
     public static BuildCache open(Path file, Digest generator) {
         FileChannel old = null;
         try {
-            old = FileChannel.open(file);
+            old = opened(file);
             Map<String, Map<String, Part>> sections = sections(old, generator);
             if (sections != null) {
                 return new BuildCache(generator, file, old, sections, Fresh.beside(file));
@@ -225,6 +248,15 @@ public final class BuildCache implements Closeable {
         }
         close(old);
         return fresh(file, generator);
+    }
+
+    /** To be added to, where that is allowed. */
+    private static FileChannel opened(Path file) throws IOException {
+        try {
+            return FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        } catch (AccessDeniedException | ReadOnlyFileSystemException e) {
+            return FileChannel.open(file, StandardOpenOption.READ);
+        }
     }
 
     private static Map<String, Map<String, Part>> sections(FileChannel file, Digest generator)
@@ -241,11 +273,7 @@ public final class BuildCache implements Closeable {
             return null;
         }
         byte[] index = read(file, position, (int) length).array();
-        if (end.getLong() != checksum(ByteBuffer.wrap(index))) {
-            return null;
-        }
-        Map<String, Map<String, Part>> sections = index(file, index);
-        return areWhole(file, sections) ? sections : null;
+        return end.getLong() == checksum(index) ? index(file, index) : null;
     }
 
     private static Map<String, Map<String, Part>> index(FileChannel file, byte[] bytes)
@@ -264,46 +292,6 @@ public final class BuildCache implements Closeable {
             sections.put(name, section);
         }
         return sections;
-    }
-
-    /** Reads all values once. */
-    private static boolean areWhole(FileChannel file, Map<String, Map<String, Part>> sections)
-            throws IOException {
-        List<Part> all =
-                sections.values().stream().flatMap(each -> each.values().stream()).toList();
-        for (List<Part> run : runs(all)) {
-            long start = run.get(0).position();
-            ByteBuffer bytes = read(file, start, length(run));
-            for (Part part : run) {
-                int from = (int) (part.position() - start);
-                if (checksum(bytes.slice(from, part.length())) != part.checksum()) {
-                    return false;
-                }
-            }
-        }
-        return true;
-    }
-
-    /** Values that lie one after the other, to be read at once, in the order of the file. */
-    private static List<List<Part>> runs(List<Part> parts) {
-        List<List<Part>> runs = new ArrayList<>();
-        List<Part> run = List.of();
-        long start = 0;
-        long end = -1;
-        for (Part part : parts.stream().sorted(comparingLong(Part::position)).toList()) {
-            if (part.position() != end || end - start + part.length() > BUFFER) {
-                run = new ArrayList<>();
-                runs.add(run);
-                start = part.position();
-            }
-            run.add(part);
-            end = part.position() + part.length();
-        }
-        return runs;
-    }
-
-    private static int length(List<Part> run) {
-        return run.stream().mapToInt(Part::length).sum();
     }
 
     private static ByteBuffer start(Digest generator) {
@@ -326,7 +314,27 @@ public final class BuildCache implements Closeable {
         }
     }
 
-    private static int checksum(ByteBuffer bytes) {
+    private static void writeAt(FileChannel file, ByteBuffer bytes, long position)
+            throws IOException {
+        for (long at = position; bytes.hasRemaining(); ) {
+            at += file.write(bytes, at);
+        }
+    }
+
+    /** Copies a part of a file to a place in another. */
+    private static void copy(FileChannel from, long start, long length, FileChannel to, long place)
+            throws IOException {
+        to.position(place);
+        for (long done = 0; done < length; ) {
+            long copied = from.transferTo(start + done, length - done, to);
+            if (copied <= 0) {
+                throw new EOFException();
+            }
+            done += copied;
+        }
+    }
+
+    private static int checksum(byte[] bytes) {
         CRC32 checksum = new CRC32();
         checksum.update(bytes);
         return (int) checksum.getValue();
@@ -334,50 +342,110 @@ public final class BuildCache implements Closeable {
 
     public Section section(String name) {
         return sections.computeIfAbsent(
-                name, each -> new Section(before.getOrDefault(each, Map.of()), fresh));
+                name, each -> new Section(before.getOrDefault(each, Map.of())));
+    }
+
+    /** Whether something that was relied on could not be read. */
+    public boolean isDamaged() {
+        return damaged;
     }
 
     /**
-     * Keeps what was kept and put, in the place of the old file in one step.
+     * Keeps what was kept and put. Where this is broken off half-way, the file counts as none.
      *
-     * @throws IOException where it can't be written; the old file is then as it was
+     * @throws IOException where it can't be written
      */
     public void write() throws IOException {
         if (fresh == null || !fresh.whole) {
             throw new IOException("not all could be written");
         }
-        byte[] index = index();
-        long position = fresh.end.get();
-        fresh.writeAt(ByteBuffer.wrap(index), position);
-        ByteBuffer end =
-                ByteBuffer.allocate(END)
-                        .putLong(position)
-                        .putLong(checksum(ByteBuffer.wrap(index)));
-        fresh.writeAt(end.flip(), position + index.length);
+        Map<String, Map<String, Part>> all = new TreeMap<>();
+        sections.forEach((name, section) -> all.put(name, section.parts()));
+        List<Part> known =
+                all.values().stream()
+                        .flatMap(each -> each.values().stream())
+                        .filter(part -> part.file() == old)
+                        .toList();
+        if (mayAdd(known)) {
+            try {
+                add(all);
+                return;
+            } catch (NonWritableChannelException e) {
+                // It can be replaced still.
+            }
+        }
+        replace(all, known);
+    }
+
+    private boolean mayAdd(List<Part> known) throws IOException {
+        if (known.isEmpty()) {
+            return false;
+        }
+        long used = fresh.end.get() - START + known.stream().mapToLong(Part::length).sum();
+        return old.size() + fresh.end.get() - START <= (1 + MOST_UNUSED) * used;
+    }
+
+    private void add(Map<String, Map<String, Part>> all) throws IOException {
+        long place = old.size();
+        long length = fresh.end.get() - START;
+        try {
+            wipe(all);
+            copy(fresh.file, START, length, old, place);
+            writeEnd(
+                    old,
+                    place + length,
+                    index(all, part -> part.position() + (part.file() == old ? 0 : place - START)));
+        } catch (IOException e) {
+            old.truncate(place);
+            throw e;
+        }
+    }
+
+    /** Nothing is left of what is kept no more: it may have been taken back for good reason. */
+    private void wipe(Map<String, Map<String, Part>> all) throws IOException {
+        for (Map.Entry<String, Map<String, Part>> section : before.entrySet()) {
+            Map<String, Part> parts = all.getOrDefault(section.getKey(), Map.of());
+            for (Map.Entry<String, Part> each : section.getValue().entrySet()) {
+                Part part = each.getValue();
+                if (parts.get(each.getKey()) != part) {
+                    writeAt(old, ByteBuffer.allocate(part.length()), part.position());
+                }
+            }
+        }
+    }
+
+    /** Puts the new file, with what is kept of the old one, in its place. */
+    private void replace(Map<String, Map<String, Part>> all, List<Part> known) throws IOException {
+        Map<Part, Long> places = fresh.copy(known);
+        writeEnd(
+                fresh.file,
+                fresh.end.get(),
+                index(all, part -> places.getOrDefault(part, part.position())));
         // Not before all else is there.
-        fresh.writeAt(start(generator), 0);
+        writeAt(fresh.file, start(generator), 0);
         fresh.file.close();
         if (old != null) {
             // Not every system replaces a file that is open.
             old.close();
         }
-        Files.move(
-                fresh.path,
-                place,
-                StandardCopyOption.ATOMIC_MOVE,
-                StandardCopyOption.REPLACE_EXISTING);
+        // Had the new one to take its place in one step, some systems would first wait for the
+        // disk.
+        Files.deleteIfExists(place);
+        Files.move(fresh.path, place, StandardCopyOption.ATOMIC_MOVE);
     }
 
-    /** Where each value lies; what was kept is copied. */
-    private byte[] index() throws IOException {
-        Map<String, Map<String, Part>> all = new TreeMap<>();
-        sections.forEach((name, section) -> all.put(name, section.parts()));
-        Map<Part, Part> copies =
-                fresh.copy(
-                        all.values().stream()
-                                .flatMap(each -> each.values().stream())
-                                .filter(part -> part.file() != fresh.file)
-                                .toList());
+    private static void writeEnd(FileChannel file, long position, byte[] index) throws IOException {
+        ByteBuffer end =
+                ByteBuffer.allocate(index.length + END)
+                        .put(index)
+                        .putLong(position)
+                        .putLong(checksum(index));
+        writeAt(file, end.flip(), position);
+    }
+
+    /** Where each value lies. */
+    private static byte[] index(Map<String, Map<String, Part>> all, ToLongFunction<Part> position)
+            throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         DataOutputStream out = new DataOutputStream(bytes);
         out.writeInt(all.size());
@@ -385,9 +453,9 @@ public final class BuildCache implements Closeable {
             out.writeUTF(section.getKey());
             out.writeInt(section.getValue().size());
             for (Map.Entry<String, Part> each : section.getValue().entrySet()) {
-                Part part = copies.getOrDefault(each.getValue(), each.getValue());
+                Part part = each.getValue();
                 out.writeUTF(each.getKey());
-                out.writeLong(part.position());
+                out.writeLong(position.applyAsLong(part));
                 out.writeInt(part.length());
                 out.writeInt(part.checksum());
             }
