@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.gongkai.cache.BuildCache;
 import org.gongkai.cache.Digest;
 import org.gongkai.model.Problem;
@@ -274,6 +275,43 @@ class IncrementalBuildTest {
                         .count();
         assertTrue(same > 0, "the same: " + same);
         assertTrue(same < after.size(), "the same: " + same + " of " + after.size());
+    }
+
+    /** A few notices that changed are put in their places when it is read. */
+    @Test
+    void keepsTheIndexAsItIsUntilSeveralNoticesChanged() throws IOException {
+        TinyColumn column = column();
+        for (int i = 0; i < 30; i++) {
+            numbered(column, i, "请认真贯彻执行。");
+        }
+        build(column.root());
+        Object first = indexFile();
+        for (int i = 0; i < 12; i++) {
+            numbered(column, 2 * i, "请于" + i + "月底前完成。");
+            assertTrue(build(column.root()).result().searchMade());
+            assertEquals(i < 8, first.equals(indexFile()), "notices: " + (i + 1));
+        }
+        Path clean = folder.resolve("clean");
+        build(column.root(), clean, LocalDate.of(2023, 10, 1), false, true);
+        assertEquals(new BuiltSite(clean).contents(), site());
+    }
+
+    private static void numbered(TinyColumn column, int number, String text) {
+        column.withNotice(
+                String.format("2021/n%02d", number),
+                "00000001",
+                String.format("%08d", 100 + number),
+                "〔2023〕1号",
+                "〔2021〕" + (100 + number) + "号",
+                "请认真贯彻执行。",
+                text);
+    }
+
+    private Object indexFile() throws IOException {
+        try (Stream<Path> files = Files.list(folder.resolve(CACHE + "-index"))) {
+            Path first = files.sorted().findFirst().orElseThrow();
+            return Files.readAttributes(first, BasicFileAttributes.class).fileKey();
+        }
     }
 
     /** What tells each file from all others on the disk, by its path below the search's folder. */

@@ -13,8 +13,10 @@ import java.util.stream.Stream;
 import org.apache.lucene.index.CodecReader;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.FilterCodecReader;
+import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.SlowCodecReaderWrapper;
 import org.apache.lucene.store.ByteBuffersDirectory;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.IOContext;
@@ -33,6 +35,12 @@ public final class KeptIndex {
 
     /** From so many pieces, an index is not put together faster than it is made. */
     private static final int MOST_PIECES = 12;
+
+    /** So many notices are put in their places each time before an index that has them is kept. */
+    private static final int MOST_PATCHED = 8;
+
+    /** Of more, each term's list would be looked through for too many. */
+    private static final int MOST_REPLACED = 24;
 
     private final Path folder;
     private final String generator;
@@ -67,18 +75,14 @@ public final class KeptIndex {
 
     /**
      * The index of these notices, as if it were made of them anew; null where too little of it is
-     * known.
+     * known. Where it differs from what was kept by little, that stays as it is.
      *
      * @param making makes the index of some notices
      */
-    Directory index(List<Notice> notices, Making making) throws IOException {
-        try (Directory earlier = earlier()) {
-            if (earlier == null) {
-                return null;
-            }
-            try (DirectoryReader reader = DirectoryReader.open(earlier)) {
-                return index(notices, making, reader);
-            }
+    IndexReader index(List<Notice> notices, Making making) throws IOException {
+        try {
+            Directory earlier = earlier();
+            return earlier == null ? null : index(notices, making, DirectoryReader.open(earlier));
         } catch (IOException | IllegalArgumentException e) {
             // A damaged one counts as none.
             return null;
@@ -111,7 +115,7 @@ public final class KeptIndex {
         }
     }
 
-    private Directory index(List<Notice> notices, Making making, DirectoryReader reader)
+    private IndexReader index(List<Notice> notices, Making making, DirectoryReader reader)
             throws IOException {
         Map<String, String> memo = reader.getIndexCommit().getUserData();
         if (notices.isEmpty()
@@ -127,16 +131,61 @@ public final class KeptIndex {
         }
         List<Notice> others = new ArrayList<>();
         List<Piece> pieces = pieces(notices, places, others);
-        if (old.maxDoc() != prints.length || pieces.size() > MOST_PIECES) {
+        if (old.maxDoc() != prints.length) {
+            return null;
+        }
+        if (others.isEmpty() && isWhole(pieces, prints.length)) {
+            return reader;
+        }
+        int[] replaced = replaced(pieces, prints.length);
+        if (replaced == null && pieces.size() > MOST_PIECES) {
             return null;
         }
         if (others.isEmpty()) {
-            return merged(notices, pieces, old, null);
+            return merged(notices, parts(pieces, old, null));
         }
-        try (Directory made = making.of(others);
-                DirectoryReader young = DirectoryReader.open(made)) {
-            return merged(notices, pieces, old, checked(young));
+        DirectoryReader young = DirectoryReader.open(making.of(others));
+        if (replaced != null && PatchedSegment.fits(reader, young)) {
+            PatchedSegment patched = new PatchedSegment(reader, young, replaced);
+            return replaced.length <= MOST_PATCHED
+                    ? patched
+                    : merged(notices, SlowCodecReaderWrapper.wrap(patched));
         }
+        return pieces.size() > MOST_PIECES
+                ? null
+                : merged(notices, parts(pieces, old, checked(young)));
+    }
+
+    private static CodecReader[] parts(List<Piece> pieces, CodecReader old, CodecReader young) {
+        return pieces.stream()
+                .map(piece -> part(piece.old() ? old : young, piece.documents()))
+                .toArray(CodecReader[]::new);
+    }
+
+    private static boolean isWhole(List<Piece> pieces, int documents) {
+        return pieces.size() == 1 && pieces.get(0).documents().size() == documents;
+    }
+
+    /**
+     * The places of the few notices that are new, where each of the others is where it was; null
+     * where that is not so.
+     */
+    private static int[] replaced(List<Piece> pieces, int documents) {
+        List<Integer> replaced = new ArrayList<>();
+        int place = 0;
+        for (Piece piece : pieces) {
+            for (int document : piece.documents()) {
+                if (!piece.old()) {
+                    replaced.add(place);
+                } else if (document != place) {
+                    return null;
+                }
+                place++;
+            }
+        }
+        return place == documents && replaced.size() <= MOST_REPLACED
+                ? replaced.stream().mapToInt(Integer::intValue).toArray()
+                : null;
     }
 
     private static CodecReader checked(DirectoryReader reader) throws IOException {
@@ -164,20 +213,15 @@ public final class KeptIndex {
         return pieces;
     }
 
-    private Directory merged(
-            List<Notice> notices, List<Piece> pieces, CodecReader old, CodecReader young)
-            throws IOException {
-        CodecReader[] parts =
-                pieces.stream()
-                        .map(piece -> part(piece.old() ? old : young, piece.documents()))
-                        .toArray(CodecReader[]::new);
+    private IndexReader merged(List<Notice> notices, CodecReader... parts) throws IOException {
         Directory merged = new ByteBuffersDirectory();
         try (IndexWriter writer = new IndexWriter(merged, SearchIndexer.unsorted())) {
             writer.addIndexes(parts);
             writer.forceMerge(1);
             writer.setLiveCommitData(memo(notices).entrySet());
         }
-        return merged;
+        keep(merged);
+        return DirectoryReader.open(merged);
     }
 
     /** The rest counts as deleted, and is left behind. */

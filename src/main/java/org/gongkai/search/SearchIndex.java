@@ -7,7 +7,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
@@ -32,12 +32,12 @@ public final class SearchIndex implements Closeable {
 
     private final Site site;
     private final List<Notice> documents;
-    private final DirectoryReader reader;
+    private final IndexReader reader;
     private final IndexSearcher searcher;
     private Vocabulary vocabulary;
     private final QueryCompiler compiler;
 
-    SearchIndex(Site site, List<Notice> documents, DirectoryReader reader) {
+    SearchIndex(Site site, List<Notice> documents, IndexReader reader) {
         this.site = site;
         this.documents = documents;
         this.reader = reader;

@@ -20,6 +20,7 @@ import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexOptions;
+import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.IndexableField;
@@ -83,38 +84,33 @@ public final class SearchIndexer {
 
     /** Indexes the site; the index lives in memory. */
     public SearchIndex index(Site site) throws IOException {
-        return index(site, (notices, making) -> making.of(notices, Map.of()));
+        return index(site, notices -> DirectoryReader.open(made(notices, Map.of())));
     }
 
     /** The same, with what an earlier build has indexed, and for the next one to use. */
     public SearchIndex index(Site site, KeptIndex kept) throws IOException {
         return index(
                 site,
-                (notices, making) -> {
-                    Directory known = kept.index(notices, others -> making.of(others, Map.of()));
-                    Directory index =
-                            known == null ? making.of(notices, kept.memo(notices)) : known;
+                notices -> {
+                    IndexReader known = kept.index(notices, others -> made(others, Map.of()));
+                    if (known != null) {
+                        return known;
+                    }
+                    Directory index = made(notices, kept.memo(notices));
                     kept.keep(index);
-                    return index;
+                    return DirectoryReader.open(index);
                 });
-    }
-
-    /** Makes an index of notices, and a memo beside it. */
-    @FunctionalInterface
-    private interface Making {
-        Directory of(List<Notice> notices, Map<String, String> memo) throws IOException;
     }
 
     /** Gets an index of notices. */
     @FunctionalInterface
     private interface Getting {
-        Directory of(List<Notice> notices, Making making) throws IOException;
+        IndexReader of(List<Notice> notices) throws IOException;
     }
 
     private static SearchIndex index(Site site, Getting getting) throws IOException {
         List<Notice> notices = site.notices().stream().sorted(ORDER).toList();
-        Directory directory = getting.of(notices, SearchIndexer::made);
-        return new SearchIndex(site, notices, DirectoryReader.open(directory));
+        return new SearchIndex(site, notices, getting.of(notices));
     }
 
     private static Directory made(List<Notice> notices, Map<String, String> memo)
