@@ -7,8 +7,9 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Values as bytes and back: records of records, enums, texts, numbers, days, lists, sets, maps.
- * Equal values give equal bytes, on any machine. What is supplied later is written as the value
- * that it is, and not read again. Safe for many threads.
+ * What is supplied later is written as the value that it is, and not read again. What stands in a
+ * value several times is written, and read, once: else most of what is read would be the same
+ * again. Safe for many threads.
  */
 public final class RecordFormat {
     static final int NULL = 0;
@@ -31,9 +32,16 @@ public final class RecordFormat {
     static final int DIGEST = 17;
     static final int CHARACTERS = 18;
     static final int PERIOD = 19;
+    static final int AGAIN = 20;
+    static final int TEXT_SET = 21;
+    static final int TEXT_MAP = 22;
+
+    /** So long are texts that many values have, such as names. */
+    private static final int SHORT = 16;
 
     private final Map<Class<?>, Shape> shapes = new ConcurrentHashMap<>();
     private final Map<String, Class<?>> types = new ConcurrentHashMap<>();
+    private final Map<String, String> shared = new ConcurrentHashMap<>();
 
     /** A value has no format: an object of a class that is no record. */
     static final class Unknown extends RuntimeException {
@@ -84,6 +92,15 @@ public final class RecordFormat {
                         throw new IllegalStateException(e);
                     }
                 });
+    }
+
+    /** The same text, of which there is one where it is short. */
+    String shared(String text) {
+        if (text.length() > SHORT) {
+            return text;
+        }
+        String known = shared.putIfAbsent(text, text);
+        return known == null ? text : known;
     }
 
     Class<?> type(String name) {

@@ -24,6 +24,7 @@ final class RecordReader {
     private final RecordFormat format;
     private final ByteBuffer in;
     private final List<Class<?>> types = new ArrayList<>();
+    private final List<Object> before = new ArrayList<>();
 
     RecordReader(RecordFormat format, byte[] bytes) {
         this(format, ByteBuffer.wrap(bytes));
@@ -38,26 +39,34 @@ final class RecordReader {
         int tag = in.get();
         return switch (tag) {
             case RecordFormat.NULL -> null;
-            case RecordFormat.TEXT -> text(StandardCharsets.ISO_8859_1);
-            case RecordFormat.CHARACTERS -> characters();
+            case RecordFormat.TEXT -> noted(format.shared(text(StandardCharsets.ISO_8859_1)));
+            case RecordFormat.CHARACTERS -> noted(format.shared(characters()));
+            case RecordFormat.AGAIN -> before.get((int) number());
             case RecordFormat.INTEGER -> (int) number();
             case RecordFormat.LONG -> number();
             case RecordFormat.TRUE -> true;
             case RecordFormat.FALSE -> false;
             case RecordFormat.DAY -> LocalDate.ofEpochDay(number());
             case RecordFormat.ENUM -> type().getEnumConstants()[(int) number()];
-            case RecordFormat.RECORD -> record();
+            case RecordFormat.RECORD -> noted(record());
             case RecordFormat.LIST -> list();
             case RecordFormat.ORDERED_SET -> orderedSet();
             case RecordFormat.SET -> set();
-            case RecordFormat.ORDERED_MAP -> orderedMap();
+            case RecordFormat.TEXT_SET -> textSet();
+            case RecordFormat.ORDERED_MAP -> entries(new LinkedHashMap<>());
             case RecordFormat.MAP -> map();
+            case RecordFormat.TEXT_MAP -> entries(new HashMap<>());
             case RecordFormat.BYTES -> bytes();
             case RecordFormat.PATH -> Path.of(text());
             case RecordFormat.URI -> URI.create(text());
             case RecordFormat.PERIOD -> Period.parse(text());
             default -> throw new IllegalStateException("no such tag: " + tag);
         };
+    }
+
+    private Object noted(Object value) {
+        before.add(value);
+        return value;
     }
 
     private Object record() {
@@ -101,9 +110,17 @@ final class RecordReader {
         return set;
     }
 
-    private Map<Object, Object> orderedMap() {
+    private Set<Object> textSet() {
         int size = (int) number();
-        Map<Object, Object> map = new LinkedHashMap<>();
+        Set<Object> set = new HashSet<>();
+        for (int i = 0; i < size; i++) {
+            set.add(read());
+        }
+        return set;
+    }
+
+    private Map<Object, Object> entries(Map<Object, Object> map) {
+        int size = (int) number();
         for (int i = 0; i < size; i++) {
             Object key = read();
             map.put(key, read());

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -18,13 +19,21 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Supplier;
 
-/** Writes values as bytes; where digests are given, what they know is written as its digest. */
+/**
+ * Writes values as bytes. Where digests are given, what they know is written as its digest, and
+ * equal values give equal bytes, on any machine; else what was written before is named by its
+ * place.
+ */
 final class RecordWriter {
     private final RecordFormat format;
     private final Digests digests;
     private final Map<Class<?>, Integer> types = new HashMap<>();
+    private final Map<String, Integer> texts = new HashMap<>();
+    private final Map<Object, Integer> records = new IdentityHashMap<>();
     private byte[] buffer = new byte[512];
     private int size;
 
@@ -44,7 +53,10 @@ final class RecordWriter {
         if (value == null) {
             put(RecordFormat.NULL);
         } else if (value instanceof String text) {
-            text(text);
+            if (!again(texts, text)) {
+                text(text);
+                note(texts, text);
+            }
         } else if (value instanceof Integer number) {
             put(RecordFormat.INTEGER);
             number(number);
@@ -76,7 +88,10 @@ final class RecordWriter {
         } else if (value instanceof Supplier<?> later) {
             write(later.get());
         } else if (value instanceof Record) {
-            record(value);
+            if (!again(records, value)) {
+                record(value);
+                note(records, value);
+            }
         } else if (value instanceof Path path) {
             put(RecordFormat.PATH);
             bytes(path.toString().getBytes(StandardCharsets.UTF_8));
@@ -88,6 +103,22 @@ final class RecordWriter {
             bytes(period.toString().getBytes(StandardCharsets.UTF_8));
         } else {
             throw new RecordFormat.Unknown(value.getClass().getName());
+        }
+    }
+
+    private <T> boolean again(Map<T, Integer> before, T value) {
+        Integer place = digests == null ? before.get(value) : null;
+        if (place != null) {
+            put(RecordFormat.AGAIN);
+            number(place);
+        }
+        return place != null;
+    }
+
+    /** Texts and records count together, in the order in which they end. */
+    private <T> void note(Map<T, Integer> before, T value) {
+        if (digests == null) {
+            before.put(value, texts.size() + records.size());
         }
     }
 
@@ -136,6 +167,8 @@ final class RecordWriter {
     private void set(Set<?> set) {
         if (set instanceof LinkedHashSet || set instanceof SortedSet) {
             all(RecordFormat.ORDERED_SET, set);
+        } else if (digests == null && areTexts(set)) {
+            all(RecordFormat.TEXT_SET, new TreeSet<>(set));
         } else {
             put(RecordFormat.SET);
             sorted(set.stream().map(this::apart).toList());
@@ -144,19 +177,29 @@ final class RecordWriter {
 
     private void map(Map<?, ?> map) {
         if (map instanceof LinkedHashMap || map instanceof SortedMap) {
-            put(RecordFormat.ORDERED_MAP);
-            number(map.size());
-            map.forEach(
-                    (key, value) -> {
-                        write(key);
-                        write(value);
-                    });
+            entries(RecordFormat.ORDERED_MAP, map);
+        } else if (digests == null && areTexts(map.keySet())) {
+            entries(RecordFormat.TEXT_MAP, new TreeMap<>(map));
         } else {
             put(RecordFormat.MAP);
             List<byte[]> entries = new ArrayList<>();
             map.forEach((key, value) -> entries.add(apart(key, value)));
             sorted(entries);
         }
+    }
+
+    private static boolean areTexts(Set<?> values) {
+        return values.stream().allMatch(String.class::isInstance);
+    }
+
+    private void entries(int tag, Map<?, ?> map) {
+        put(tag);
+        number(map.size());
+        map.forEach(
+                (key, value) -> {
+                    write(key);
+                    write(value);
+                });
     }
 
     /** Values that are written by themselves, so that they can be put in an order. */

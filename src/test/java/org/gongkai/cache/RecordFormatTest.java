@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.LocalDate;
@@ -54,6 +55,28 @@ class RecordFormatTest {
                         inner);
         assertEquals(value, format.read(format.write(value)));
     }
+
+    @Test
+    void readsOnceWhatStandsInAValueSeveralTimes() {
+        Shape shape = new Shape("一张比十六个字长得多的任务分解表的标题");
+        List<Object> value =
+                List.of(
+                        shape,
+                        Map.of("a", shape, "b", new Shape(shape.name())),
+                        shape.name(),
+                        Map.of(1, shape),
+                        Set.of("a", shape.name()),
+                        shape);
+        List<?> read = (List<?>) format.read(format.write(value));
+        assertEquals(value, read);
+        assertSame(read.get(0), read.get(5));
+        assertSame(read.get(0), ((Map<?, ?>) read.get(1)).get("a"));
+        assertSame(((Shape) read.get(0)).name(), read.get(2));
+        int once = format.write(List.of(shape)).length;
+        assertTrue(format.write(List.of(shape, shape, shape.name())).length < once + 8);
+    }
+
+    private record Shape(String name) {}
 
     @Test
     void writesEqualSetsAndMapsAlike() {
