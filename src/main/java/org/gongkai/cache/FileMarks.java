@@ -1,7 +1,6 @@
 package org.gongkai.cache;
 
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -11,13 +10,12 @@ public final class FileMarks {
     private static final String KEY_BY = "by";
 
     private final BuildCache.Section section;
-    private final Map<String, FileMark> before;
+    private final MarkTable before;
     private final Map<String, FileMark> now = new ConcurrentHashMap<>();
 
     public FileMarks(BuildCache.Section section) {
         this.section = section;
-        byte[] known = section.get(KEY);
-        this.before = known == null ? Map.of() : read(known);
+        this.before = new MarkTable(section.get(KEY));
     }
 
     /**
@@ -27,8 +25,8 @@ public final class FileMarks {
      */
     public FileMarks(BuildCache.Section section, Digest by) {
         this.section = section;
-        byte[] known = Arrays.equals(section.get(KEY_BY), by.bytes()) ? section.get(KEY) : null;
-        this.before = known == null ? Map.of() : read(known);
+        boolean same = Arrays.equals(section.get(KEY_BY), by.bytes());
+        this.before = new MarkTable(same ? section.get(KEY) : null);
         section.put(KEY_BY, by.bytes());
     }
 
@@ -43,7 +41,7 @@ public final class FileMarks {
      * @param mark its present one; null where the system tells too little
      */
     public boolean isAsBefore(String path, FileMark mark) {
-        return mark != null && mark.equals(before.get(path));
+        return mark != null && before.has(path, mark);
     }
 
     /**
@@ -67,15 +65,5 @@ public final class FileMarks {
         MarkWriter out = new MarkWriter(now.size());
         now.forEach(out::write);
         section.put(KEY, out.bytes());
-    }
-
-    private static Map<String, FileMark> read(byte[] bytes) {
-        MarkReader in = new MarkReader(bytes);
-        Map<String, FileMark> marks = new HashMap<>(2 * in.count());
-        for (int left = in.count(); left > 0; left--) {
-            String path = in.path();
-            marks.put(path, in.mark(true));
-        }
-        return marks;
     }
 }

@@ -18,6 +18,7 @@ final class MarkReader {
     }
 
     String path() {
+        in.getInt();
         int length = in.getInt();
         String path = new String(in.array(), in.position(), length, StandardCharsets.UTF_8);
         in.position(in.position() + length);

@@ -4,7 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/** Writes tens of thousands of marks, as {@link MarkReader} reads them. */
+/** Writes tens of thousands of marks, as {@link MarkReader} and {@link MarkTable} read them. */
 final class MarkWriter {
     private static final int NUMBERS = 6;
 
@@ -19,12 +19,13 @@ final class MarkWriter {
 
     MarkWriter write(String path, FileMark mark) {
         byte[] name = path.getBytes(StandardCharsets.UTF_8);
-        int more = Integer.BYTES + name.length + NUMBERS * Long.BYTES;
+        int more = 2 * Integer.BYTES + name.length + NUMBERS * Long.BYTES;
         if (out.remaining() < more) {
             int size = Math.max(2 * out.capacity(), out.position() + more);
             out = ByteBuffer.wrap(Arrays.copyOf(out.array(), size)).position(out.position());
         }
-        out.putInt(name.length)
+        out.putInt(path.hashCode())
+                .putInt(name.length)
                 .put(name)
                 .putLong(mark.length())
                 .putLong(mark.modified())
