@@ -64,6 +64,10 @@ final class BuildWatch implements Progress {
 
     @Override
     public synchronized void done(int parts, int all) {
+        if (nanos.getAsLong() < next) {
+            // It is asked once a page, and mostly tells nothing.
+            return;
+        }
         running.stream()
                 .findFirst()
                 .ifPresent(
