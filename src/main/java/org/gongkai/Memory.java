@@ -52,7 +52,7 @@ final class Memory implements Closeable {
         this.digests =
                 new Digests(format)
                         .remember(Notice.class, this::parts)
-                        .remember(UnitTasks.Entry.class, Memory::parts)
+                        .tell(UnitTasks.Entry.class, Memory::parts)
                         .remember(UnitRegister.class, Memory::parts)
                         .remember(SiteSettings.class)
                         .remember(Site.class);

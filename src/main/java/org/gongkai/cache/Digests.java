@@ -1,6 +1,7 @@
 package org.gongkai.cache;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -10,6 +11,7 @@ import java.util.function.Function;
 public final class Digests {
     private final RecordFormat format;
     private final Map<Class<?>, Function<Object, Object>> substitutes = new HashMap<>();
+    private final Map<Class<?>, Function<Object, List<Object>>> parts = new HashMap<>();
     private final Map<Same, Digest> known = new ConcurrentHashMap<>();
 
     /** An object, and no other that is equal to it. */
@@ -44,6 +46,17 @@ public final class Digests {
         return remember(type, format::components);
     }
 
+    /**
+     * Has small objects of a class, of which there are too many to be remembered, told by less than
+     * all that is in them.
+     *
+     * @param parts what tells whether two of them are the same
+     */
+    public <T> Digests tell(Class<T> type, Function<T, List<Object>> parts) {
+        this.parts.put(type, object -> parts.apply(type.cast(object)));
+        return this;
+    }
+
     /** The digest of a value; empty where something in it is of an unknown class. */
     public Optional<Digest> of(Object value) {
         try {
@@ -67,6 +80,12 @@ public final class Digests {
         return value instanceof AskedMap
                 || value instanceof Later
                 || substitutes.containsKey(value.getClass());
+    }
+
+    /** What such an object is told by; null where it is of no such class. */
+    List<Object> parts(Object value) {
+        Function<Object, List<Object>> telling = parts.get(value.getClass());
+        return telling == null ? null : telling.apply(value);
     }
 
     Digest known(Object value) {

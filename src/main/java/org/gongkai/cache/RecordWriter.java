@@ -33,7 +33,7 @@ final class RecordWriter {
     private final Digests digests;
     private final Map<Class<?>, Integer> types = new HashMap<>();
     private final Map<String, Integer> texts = new HashMap<>();
-    private final Map<Object, Integer> records = new IdentityHashMap<>();
+    private final Map<Object, Integer> records;
     private byte[] buffer = new byte[512];
     private int size;
 
@@ -43,6 +43,7 @@ final class RecordWriter {
     RecordWriter(RecordFormat format, Digests digests) {
         this.format = format;
         this.digests = digests;
+        this.records = digests == null ? new IdentityHashMap<>() : Map.of();
     }
 
     byte[] bytes() {
@@ -161,7 +162,8 @@ final class RecordWriter {
     private void record(Object value) {
         put(RecordFormat.RECORD);
         type(value.getClass());
-        format.components(value).forEach(this::write);
+        List<Object> parts = digests == null ? null : digests.parts(value);
+        (parts == null ? format.components(value) : parts).forEach(this::write);
     }
 
     private void set(Set<?> set) {

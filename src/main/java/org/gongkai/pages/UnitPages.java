@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.gongkai.cache.Later;
 import org.gongkai.model.Notice;
 import org.gongkai.model.Site;
 import org.gongkai.model.Unit;
@@ -137,7 +138,11 @@ final class UnitPages {
                         unit.url(), unit.name(), unit.name() + "的联系方式、牵头和负责的任务及期限。", List.of(ALL));
         values.put("unit", unit);
         values.put("shares", shares);
-        values.put("timeline", timeline(shares, pages.site()));
+        values.put(
+                "timeline",
+                new Later(
+                        List.of(shares, pages.site().asOf()),
+                        () -> timeline(shares, pages.site())));
         values.put("shown", TASKS_SHOWN);
         values.put("notices", notices.stream().limit(NOTICES_SHOWN).toList());
         values.put("noticeTotal", notices.size());
