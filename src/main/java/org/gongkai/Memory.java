@@ -17,6 +17,7 @@ import org.gongkai.cache.KeptPages;
 import org.gongkai.cache.KeptSearch;
 import org.gongkai.cache.RecordFormat;
 import org.gongkai.cache.Stamp;
+import org.gongkai.checks.SafeHtml;
 import org.gongkai.checks.TextMemory;
 import org.gongkai.checks.page.PageRun;
 import org.gongkai.model.Attachment;
@@ -31,6 +32,8 @@ import org.gongkai.publish.OutputFolder;
 import org.gongkai.search.KeptIndex;
 import org.gongkai.search.KeptShards;
 import org.gongkai.sources.KnownNotices;
+import org.gongkai.sources.KnownPinyin;
+import org.gongkai.sources.Sources;
 
 /** What an earlier build of a site knew, as each step of a build asks for it. */
 final class Memory implements Closeable {
@@ -41,12 +44,14 @@ final class Memory implements Closeable {
     private final FileMarks sources;
     private final FileMarks published;
     private final FolderMarks folders;
+    private final KnownPinyin pinyin;
     private FileMarks quiet;
 
     private Memory(BuildCache cache) {
         this.cache = cache;
         this.sources = new FileMarks(cache.section("sources"));
         this.notices = new KnownNotices(cache, format, sources);
+        this.pinyin = new KnownPinyin(cache.section("pinyin"), format);
         this.published = new FileMarks(cache.section("published"));
         this.folders = new FolderMarks(cache.section("folders"));
         this.digests =
@@ -103,6 +108,15 @@ final class Memory implements Closeable {
 
     KnownNotices notices() {
         return notices;
+    }
+
+    /**
+     * Reads a column, less what is known of it.
+     *
+     * @param generator the generator's own folder
+     */
+    Sources sources(Path generator) {
+        return new Sources(generator, new SafeHtml()::clean, notices, digests, pinyin);
     }
 
     /** How the files of the old site look from outside. */
@@ -200,6 +214,7 @@ final class Memory implements Closeable {
      */
     void write() {
         sources.keep();
+        pinyin.keep();
         published.keep();
         folders.keep();
         quiet.keep();

@@ -9,11 +9,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import org.gongkai.cache.Digests;
 import org.gongkai.cache.KeptPages;
 import org.gongkai.cache.KeptSearch;
 import org.gongkai.checks.ContentChecks;
-import org.gongkai.checks.SafeHtml;
 import org.gongkai.checks.TextMemory;
 import org.gongkai.checks.page.PageChecks;
 import org.gongkai.checks.page.PageRun;
@@ -36,7 +34,6 @@ import org.gongkai.search.KeptShards;
 import org.gongkai.search.SearchExport;
 import org.gongkai.search.SearchIndex;
 import org.gongkai.search.SearchIndexer;
-import org.gongkai.sources.NoticeMemory;
 import org.gongkai.sources.Sources;
 
 /**
@@ -126,7 +123,7 @@ public record SiteBuild(
     private Result run(Path out, Memory memory, Problems problems, Progress progress)
             throws IOException {
         progress.begins(Progress.Stage.CONTENT);
-        Column column = check(problems, memory.notices(), memory.digests(), memory::texts);
+        Column column = check(problems, memory.sources(generator), memory::texts);
         progress.ends(Progress.Stage.CONTENT);
         if (mayPublish(problems)) {
             try (OutputFolder output =
@@ -244,19 +241,12 @@ public record SiteBuild(
 
     /** Reads and checks without building. */
     public Column check(Problems problems) throws IOException {
-        return check(
-                problems, NoticeMemory.none(), Memory.none().digests(), column -> TextMemory.NONE);
+        return check(problems, Memory.none().sources(generator), column -> TextMemory.NONE);
     }
 
-    private Column check(
-            Problems problems,
-            NoticeMemory notices,
-            Digests digests,
-            Function<Column, TextMemory> texts)
+    private Column check(Problems problems, Sources sources, Function<Column, TextMemory> texts)
             throws IOException {
-        Column column =
-                new Sources(generator, new SafeHtml()::clean, notices, digests)
-                        .read(source, asOf, drafts, problems);
+        Column column = sources.read(source, asOf, drafts, problems);
         new ContentChecks(texts.apply(column)).run(column, problems);
         column.unbuiltDrafts().forEach(problems::soften);
         return column;

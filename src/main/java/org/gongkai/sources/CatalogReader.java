@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.gongkai.model.Category;
 import org.gongkai.model.Place;
 import org.gongkai.model.Problems;
@@ -17,11 +18,15 @@ final class CatalogReader {
     private static final List<String> CHILDREN = List.of("下级", "子目录", "子栏目", "目录", "栏目", "分类");
 
     private final Problems problems;
-    private final Slugs slugs = new Slugs();
+    private final Slugs slugs;
     private final Map<String, Place> names = new HashMap<>();
 
-    CatalogReader(Problems problems) {
+    /**
+     * @param pinyin names in pinyin
+     */
+    CatalogReader(Problems problems, UnaryOperator<String> pinyin) {
         this.problems = problems;
+        this.slugs = new Slugs(pinyin);
     }
 
     List<Category> read(SourceFile source) {

@@ -86,11 +86,11 @@ public final class Precedents {
         }
         List<Category> catalog =
                 read(files.register("catalog.yml"), unsaid)
-                        .map(source -> new CatalogReader(unsaid).read(source))
+                        .map(source -> new CatalogReader(unsaid, Slugs::pinyin).read(source))
                         .orElse(List.of());
         UnitRegister units =
                 read(files.register("units.yml"), unsaid)
-                        .map(source -> new UnitRegisterReader(unsaid).read(source))
+                        .map(source -> new UnitRegisterReader(unsaid, Slugs::pinyin).read(source))
                         .orElseGet(() -> new UnitRegister(List.of(), List.of()));
         return new Precedents(
                 notices,

@@ -20,6 +20,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ForkJoinTask;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -57,17 +58,29 @@ public final class Sources {
     private final HtmlCleaner cleaner;
     private final NoticeMemory known;
     private final Digests digests;
+    private final UnaryOperator<String> pinyin;
+
+    public Sources(Path generator, HtmlCleaner cleaner, NoticeMemory known, Digests digests) {
+        this(generator, cleaner, known, digests, Slugs::pinyin);
+    }
 
     /**
      * @param generator the generator's own folder, which lends {@code assets/} and {@code site.yml}
      *     to a column without
      * @param known notices that need not be read again
+     * @param pinyin names in pinyin, perhaps as they were remembered
      */
-    public Sources(Path generator, HtmlCleaner cleaner, NoticeMemory known, Digests digests) {
+    public Sources(
+            Path generator,
+            HtmlCleaner cleaner,
+            NoticeMemory known,
+            Digests digests,
+            UnaryOperator<String> pinyin) {
         this.generator = generator;
         this.cleaner = cleaner;
         this.known = known;
         this.digests = digests;
+        this.pinyin = pinyin;
     }
 
     /**
@@ -88,7 +101,7 @@ public final class Sources {
                         settings.basePath());
         UnitRegister register =
                 optional(files.register("units.yml"), "content/units.yml", problems)
-                        .map(source -> new UnitRegisterReader(problems).read(source))
+                        .map(source -> new UnitRegisterReader(problems, pinyin).read(source))
                         .orElseGet(() -> new UnitRegister(List.of(), List.of()));
         // Its addresses need a dictionary that takes as long to load as a hundred notices to read.
         ForkJoinTask<List<Category>> catalog =
@@ -176,10 +189,10 @@ public final class Sources {
                                                 .read(file, bytes)));
     }
 
-    private static List<Category> catalog(ContentFiles files, Problems problems) {
+    private List<Category> catalog(ContentFiles files, Problems problems) {
         try {
             return optional(files.register("catalog.yml"), "content/catalog.yml", problems)
-                    .map(source -> new CatalogReader(problems).read(source))
+                    .map(source -> new CatalogReader(problems, pinyin).read(source))
                     .orElse(List.of());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -263,8 +276,8 @@ public final class Sources {
         }
     }
 
-    private static List<Topic> topics(List<Notice> notices) {
-        Slugs slugs = new Slugs();
+    private List<Topic> topics(List<Notice> notices) {
+        Slugs slugs = new Slugs(pinyin);
         slugs.take("page");
         return notices.stream()
                 .flatMap(notice -> notice.metadata().subjects().stream())

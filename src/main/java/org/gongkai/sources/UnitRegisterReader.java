@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.gongkai.model.CollectiveName;
@@ -30,9 +31,14 @@ final class UnitRegisterReader {
     private static final Pattern CODE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]*");
 
     private final Problems problems;
+    private final UnaryOperator<String> pinyin;
 
-    UnitRegisterReader(Problems problems) {
+    /**
+     * @param pinyin names in pinyin
+     */
+    UnitRegisterReader(Problems problems, UnaryOperator<String> pinyin) {
         this.problems = problems;
+        this.pinyin = pinyin;
     }
 
     UnitRegister read(SourceFile source) {
@@ -48,7 +54,7 @@ final class UnitRegisterReader {
     }
 
     private List<Unit> units(List<Fields> entries) {
-        Slugs slugs = new Slugs();
+        Slugs slugs = new Slugs(pinyin);
         Map<String, Place> codes = new HashMap<>();
         for (Fields fields : entries) {
             String code = fields.text("代码");

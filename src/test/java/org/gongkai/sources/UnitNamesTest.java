@@ -233,7 +233,7 @@ class UnitNamesTest {
     private static UnitRegister register(String units) {
         Problems problems = new Problems();
         UnitRegister register =
-                new UnitRegisterReader(problems)
+                new UnitRegisterReader(problems, Slugs::pinyin)
                         .read(new SourceFile("content/units.yml", Path.of("units.yml"), units));
         assertEquals(List.of(), problems.sorted());
         return register;
