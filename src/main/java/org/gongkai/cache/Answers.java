@@ -52,7 +52,7 @@ public final class Answers {
                             ? value(question.name(), values)
                             : answer(question));
         }
-        return Digest.of(all.bytes());
+        return all.digest();
     }
 
     /**
@@ -69,7 +69,7 @@ public final class Answers {
                 all.write(own ? ofShared(question.name()) : answer(question));
             }
         }
-        return Digest.of(all.bytes());
+        return all.digest();
     }
 
     /**
@@ -84,7 +84,7 @@ public final class Answers {
         all.write(type);
         all.write(from);
         all.write(shared);
-        return Digest.of(all.bytes());
+        return all.digest();
     }
 
     private Object answer(Question question) {
@@ -105,7 +105,7 @@ public final class Answers {
             Object value = shared.get(name);
             // Of a map of which all was asked, all counts.
             Object whole = value instanceof AskedMap<?> map ? map.entries() : value;
-            digest = Digest.of(digests.bytes(whole));
+            digest = digests.digest(whole);
             ofShared.put(name, digest);
         }
         return digest;

@@ -60,7 +60,7 @@ public final class Digests {
     /** The digest of a value; empty where something in it is of an unknown class. */
     public Optional<Digest> of(Object value) {
         try {
-            return Optional.of(Digest.of(bytes(value)));
+            return Optional.of(digest(value));
         } catch (RecordFormat.Unknown e) {
             return Optional.empty();
         }
@@ -70,10 +70,15 @@ public final class Digests {
         return new RecordWriter(format, this);
     }
 
-    byte[] bytes(Object value) {
+    /**
+     * The digest of a value.
+     *
+     * @throws RecordFormat.Unknown where something in it is of an unknown class
+     */
+    Digest digest(Object value) {
         RecordWriter out = writer();
         out.write(value);
-        return out.bytes();
+        return out.digest();
     }
 
     boolean standsFor(Object value) {
@@ -91,16 +96,16 @@ public final class Digests {
     Digest known(Object value) {
         if (value instanceof AskedMap<?> map) {
             // What is asked of it is noted entry by entry.
-            return Digest.of(bytes("map " + map.name()));
+            return digest("map " + map.name());
         }
         if (value instanceof Later later) {
-            return Digest.of(bytes(later.source()));
+            return digest(later.source());
         }
         Same same = new Same(value);
         Digest digest = known.get(same);
         if (digest == null) {
             Object parts = substitutes.get(value.getClass()).apply(value);
-            digest = Digest.of(bytes(value.getClass().getName()), bytes(parts));
+            digest = digest(List.of(value.getClass().getName(), parts));
             known.put(same, digest);
         }
         return digest;

@@ -91,7 +91,7 @@ public final class KeptPages {
                             });
             made.incrementAndGet();
             byte[] remembered = format.write(checked.get().facts());
-            Digest factsDigest = Digest.of(remembered);
+            Digest factsDigest = Digest.quick(remembered, remembered.length);
             facts.put(path, factsDigest);
             if (checked.get().clean() && asked.isWhole()) {
                 Stamp stamp = Stamp.of(written.get().bytes());

@@ -50,6 +50,11 @@ final class RecordWriter {
         return Arrays.copyOf(buffer, size);
     }
 
+    /** The digest of what was written. */
+    Digest digest() {
+        return Digest.quick(buffer, size);
+    }
+
     void write(Object value) {
         if (value == null) {
             put(RecordFormat.NULL);

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -106,6 +107,21 @@ class RecordFormatTest {
         assertNotEquals(
                 Digest.of(new byte[] {1}, new byte[] {2}),
                 Digest.of(new byte[] {1, 2}, new byte[0]));
+    }
+
+    /** As all programs have it that know MurmurHash3. */
+    @Test
+    void digestsWhatABuildWorksWithAsOthersDo() {
+        assertEquals(new Digest(0, 0), quick(""));
+        assertEquals(new Digest(0xcbd8a7b341bd9b02L, 0x5b1e906a48ae1d19L), quick("hello"));
+        assertEquals(
+                new Digest(0xe34bbc7bbc071b6cL, 0x7a433ca9c49a9347L),
+                quick("The quick brown fox jumps over the lazy dog"));
+    }
+
+    private static Digest quick(String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        return Digest.quick(bytes, bytes.length);
     }
 
     @Test
