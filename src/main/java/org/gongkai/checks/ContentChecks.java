@@ -5,8 +5,9 @@ import java.util.stream.Stream;
 import org.gongkai.model.Column;
 import org.gongkai.model.Notice;
 import org.gongkai.model.Problems;
+import org.gongkai.model.Processors;
 
-/** All rules for content, run one after the other. */
+/** All rules for content. */
 public final class ContentChecks {
     private final List<ContentCheck> checks;
 
@@ -43,7 +44,7 @@ public final class ContentChecks {
     }
 
     public void run(Column column, Problems problems) {
-        checks.forEach(check -> check.check(column, problems));
+        Processors.each(checks, check -> check.check(column, problems));
     }
 
     /** Every notice, published or not. */
