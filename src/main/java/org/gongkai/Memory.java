@@ -132,6 +132,7 @@ final class Memory implements Closeable {
     KeptPages pages(BiPredicate<String, Stamp> take, PageRun checks, Site site) {
         return new KeptPages(
                 cache.section("pages"),
+                cache.section("facts"),
                 format,
                 digests.of(site.settings().forPages()).orElseThrow(),
                 take,

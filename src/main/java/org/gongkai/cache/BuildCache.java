@@ -205,7 +205,7 @@ public final class BuildCache implements Closeable {
          */
         public byte[] stored(String key) {
             Part part = now.getOrDefault(key, before.get(key));
-            byte[] value = part.read();
+            byte[] value = part == null ? null : part.read();
             if (value == null) {
                 damaged = true;
                 throw new Damaged();

@@ -20,6 +20,7 @@ public final class KeptPages {
     public static final String ORIGIN = "madeFrom";
 
     private final BuildCache.Section section;
+    private final BuildCache.Section remembered;
     private final RecordFormat format;
     private final Digest checks;
     private final BiPredicate<String, Stamp> take;
@@ -37,7 +38,7 @@ public final class KeptPages {
      * @param answers the digest of all that it was made of
      * @param origin the digest of all that it was made from, whether it shows it or not; null where
      *     that is not known
-     * @param facts what the checks remember of it, as bytes that are seldom read
+     * @param facts the digest of what the checks remember of it
      */
     private record Entry(
             Digest checks,
@@ -45,14 +46,14 @@ public final class KeptPages {
             Digest answers,
             Digest origin,
             Stamp stamp,
-            byte[] facts,
-            Digest factsDigest) {
+            Digest facts) {
         Entry with(Digest newOrigin) {
-            return new Entry(checks, questions, answers, newOrigin, stamp, facts, factsDigest);
+            return new Entry(checks, questions, answers, newOrigin, stamp, facts);
         }
     }
 
     /**
+     * @param remembered what the checks remember of each page, which is seldom read
      * @param checks the digest of all that the checks of a page look at beside it
      * @param take takes a file over from the old site where it is still as its stamp says
      * @param check checks a page that was made
@@ -60,12 +61,14 @@ public final class KeptPages {
      */
     public KeptPages(
             BuildCache.Section section,
+            BuildCache.Section remembered,
             RecordFormat format,
             Digest checks,
             BiPredicate<String, Stamp> take,
             BiFunction<String, Written, Checked> check,
             BiConsumer<String, Supplier<Object>> recall) {
         this.section = section;
+        this.remembered = remembered;
         this.format = format;
         this.checks = checks;
         this.take = take;
@@ -90,20 +93,12 @@ public final class KeptPages {
                                 checked.set(check.apply(path, written.get()));
                             });
             made.incrementAndGet();
-            byte[] remembered = format.write(checked.get().facts());
-            Digest factsDigest = Digest.quick(remembered, remembered.length);
-            facts.put(path, factsDigest);
+            byte[] found = format.write(checked.get().facts());
+            Digest of = Digest.quick(found, found.length);
+            facts.put(path, of);
             if (checked.get().clean() && asked.isWhole()) {
                 Stamp stamp = Stamp.of(written.get().bytes());
-                remember(
-                        path,
-                        type,
-                        values,
-                        answers,
-                        asked.questions(),
-                        stamp,
-                        remembered,
-                        factsDigest);
+                remember(path, type, values, answers, asked.questions(), stamp, found, of);
             }
         }
     }
@@ -171,8 +166,9 @@ public final class KeptPages {
     }
 
     private void keep(String path, Entry entry) {
-        recall.accept(path, () -> format.read(entry.facts()));
-        facts.put(path, entry.factsDigest());
+        remembered.keep(path);
+        recall.accept(path, () -> format.read(remembered.stored(path)));
+        facts.put(path, entry.facts());
     }
 
     private Digest origin(String type, Object from, byte[] questions, Answers answers) {
@@ -199,8 +195,8 @@ public final class KeptPages {
             Answers answers,
             List<Question> questions,
             Stamp stamp,
-            byte[] remembered,
-            Digest factsDigest) {
+            byte[] found,
+            Digest of) {
         try {
             Digest digest = answers.of(type, values, questions);
             byte[] asked = format.write(questions);
@@ -213,8 +209,8 @@ public final class KeptPages {
                                     digest,
                                     origin(type, values.get(ORIGIN), asked, answers),
                                     stamp,
-                                    remembered,
-                                    factsDigest)));
+                                    of)));
+            remembered.put(path, found);
         } catch (RecordFormat.Unknown e) {
             // What can't be told from another is made every time.
         }

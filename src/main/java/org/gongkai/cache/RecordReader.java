@@ -2,7 +2,6 @@ package org.gongkai.cache;
 
 import java.net.URI;
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -25,6 +24,7 @@ final class RecordReader {
     private final ByteBuffer in;
     private final List<Class<?>> types = new ArrayList<>();
     private final List<Object> before = new ArrayList<>();
+    private char[] scratch = new char[64];
 
     RecordReader(RecordFormat format, byte[] bytes) {
         this(format, ByteBuffer.wrap(bytes));
@@ -168,13 +168,18 @@ final class RecordReader {
     }
 
     private String characters() {
-        char[] characters = new char[(int) number()];
-        in.slice(in.position(), 2 * characters.length)
-                .order(ByteOrder.LITTLE_ENDIAN)
-                .asCharBuffer()
-                .get(characters);
-        in.position(in.position() + 2 * characters.length);
-        return new String(characters);
+        int length = (int) number();
+        if (length > scratch.length) {
+            scratch = new char[2 * length];
+        }
+        byte[] bytes = in.array();
+        int from = in.arrayOffset() + in.position();
+        for (int i = 0; i < length; i++) {
+            int at = from + 2 * i;
+            scratch[i] = (char) (bytes[at] & 0xff | bytes[at + 1] << Byte.SIZE);
+        }
+        in.position(in.position() + 2 * length);
+        return new String(scratch, 0, length);
     }
 
     private byte[] bytes() {

@@ -160,8 +160,10 @@ final class RecordWriter {
     }
 
     private void digest(Object value) {
+        Digest digest = digests.known(value);
         put(RecordFormat.DIGEST);
-        put(digests.known(value).bytes());
+        eightBytes(digest.a());
+        eightBytes(digest.b());
     }
 
     private void record(Object value) {
@@ -248,6 +250,13 @@ final class RecordWriter {
             buffer = Arrays.copyOf(buffer, 2 * size);
         }
         buffer[size++] = (byte) single;
+    }
+
+    private void eightBytes(long number) {
+        room(Long.BYTES);
+        for (int shift = 0; shift < Long.SIZE; shift += Byte.SIZE) {
+            buffer[size++] = (byte) (number >>> shift);
+        }
     }
 
     private void put(byte[] bytes) {
