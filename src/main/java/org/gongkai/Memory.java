@@ -28,6 +28,7 @@ import org.gongkai.model.Site;
 import org.gongkai.model.SiteSettings;
 import org.gongkai.model.UnitRegister;
 import org.gongkai.model.UnitTasks;
+import org.gongkai.publish.OldSite;
 import org.gongkai.publish.OutputFolder;
 import org.gongkai.search.KeptIndex;
 import org.gongkai.search.KeptShards;
@@ -46,6 +47,7 @@ final class Memory implements Closeable {
     private final FolderMarks folders;
     private final KnownPinyin pinyin;
     private FileMarks quiet;
+    private KeptSearch.Before search;
 
     private Memory(BuildCache cache) {
         this.cache = cache;
@@ -119,9 +121,9 @@ final class Memory implements Closeable {
         return new Sources(generator, new SafeHtml()::clean, notices, digests, pinyin);
     }
 
-    /** How the files of the old site look from outside. */
-    FileMarks published() {
-        return published;
+    /** The site that an earlier build made. */
+    OldSite oldSite(Path out) throws IOException {
+        return new OldSite(out, published);
     }
 
     /** How the folders of the old site look, and of the one before. */
@@ -140,9 +142,20 @@ final class Memory implements Closeable {
                 checks::recall);
     }
 
+    /**
+     * Looks whether the files of the old search are as they were, while the content is read: that
+     * leaves time for it.
+     */
+    void lookAhead(OldSite oldSite) {
+        KeptSearch.Before before = KeptSearch.Before.read(cache.section("search"), format);
+        before.files().forEach(oldSite::holds);
+        search = before;
+    }
+
     KeptSearch search(Path folder, OutputFolder output) {
         return new KeptSearch(
                 cache.section("search"),
+                search,
                 format,
                 digests,
                 folder,

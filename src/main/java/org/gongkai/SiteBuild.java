@@ -27,6 +27,7 @@ import org.gongkai.model.UnitTasks;
 import org.gongkai.pages.PageRenderer;
 import org.gongkai.publish.CopiedFiles;
 import org.gongkai.publish.DataFiles;
+import org.gongkai.publish.OldSite;
 import org.gongkai.publish.OutputFolder;
 import org.gongkai.publish.Redirects;
 import org.gongkai.publish.Sitemap;
@@ -123,11 +124,15 @@ public record SiteBuild(
     private Result run(Path out, Memory memory, Problems problems, Progress progress)
             throws IOException {
         progress.begins(Progress.Stage.CONTENT);
-        Column column = check(problems, memory.sources(generator), memory::texts);
+        OldSite oldSite = memory.oldSite(out);
+        Column column;
+        try (Beside looking = Beside.start(() -> memory.lookAhead(oldSite))) {
+            column = check(problems, memory.sources(generator), memory::texts);
+            looking.join();
+        }
         progress.ends(Progress.Stage.CONTENT);
         if (mayPublish(problems)) {
-            try (OutputFolder output =
-                    new OutputFolder(out, source, memory.published(), memory.folders())) {
+            try (OutputFolder output = new OutputFolder(oldSite, source, memory.folders())) {
                 Path folder = output.folder();
                 Map<String, UnitTasks> unitTasks = UnitTasks.byUnit(column.site());
                 progress.begins(Progress.Stage.PAGES);

@@ -26,14 +26,20 @@ public final class KeptSearch {
     private final BiPredicate<String, Stamp> holds;
     private final BiPredicate<String, Stamp> take;
     private final Renaming takeAs;
-    private final Entry before;
+    private final Before before;
     private final String folderBefore;
     private final Map<String, Stamp> renamed = new HashMap<>();
     private boolean kept;
     private long bytes;
 
-    /** What the search was made of, and its files. */
-    private record Entry(Digest of, Map<String, Stamp> files) {}
+    /** What the search of an earlier build was made of, and its files. */
+    public record Before(Digest of, Map<String, Stamp> files) {
+        /** The one that was remembered; one of no files where none was. */
+        public static Before read(BuildCache.Section section, RecordFormat format) {
+            byte[] known = section.get(KEY);
+            return known == null ? new Before(null, Map.of()) : (Before) format.read(known);
+        }
+    }
 
     /** Takes a file of the old site over under another name. */
     @FunctionalInterface
@@ -49,6 +55,7 @@ public final class KeptSearch {
      */
     public KeptSearch(
             BuildCache.Section section,
+            Before before,
             RecordFormat format,
             Digests digests,
             Path folder,
@@ -62,8 +69,7 @@ public final class KeptSearch {
         this.holds = holds;
         this.take = take;
         this.takeAs = takeAs;
-        byte[] known = section.get(KEY);
-        this.before = known == null ? new Entry(null, Map.of()) : (Entry) format.read(known);
+        this.before = before;
         this.folderBefore = folderOf(before.files().keySet());
     }
 
@@ -148,7 +154,7 @@ public final class KeptSearch {
                                         stamp(file)));
         bytes = bytes(files);
         digests.of(searched)
-                .ifPresent(of -> section.put(KEY, format.write(new Entry(of, Map.copyOf(files)))));
+                .ifPresent(of -> section.put(KEY, format.write(new Before(of, Map.copyOf(files)))));
     }
 
     private static Stamp stamp(Path file) {

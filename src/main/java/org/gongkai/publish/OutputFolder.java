@@ -44,14 +44,12 @@ public final class OutputFolder implements AutoCloseable {
     /** A column's own folders, where nothing is published. */
     static final List<String> OWN = List.of("content", "templates", "assets", "src", ".git");
 
-    /** Of a file that the system tells too little of, or that was only just given a name. */
-    private static final FileMark UNKNOWN = new FileMark(true, -1, 0, 0, 0, 0);
-
     private final Path out;
     private final Path fresh;
     private final Path old;
     private final FileLock lock;
     private final Path spare;
+    private final OldSite oldSite;
     private final FileMarks marks;
     private final FolderMarks folderMarks;
     private final Map<String, FileMark> taken = new ConcurrentHashMap<>();
@@ -59,7 +57,6 @@ public final class OutputFolder implements AutoCloseable {
     private final Set<String> made = ConcurrentHashMap.newKeySet();
     private final Set<String> files = ConcurrentHashMap.newKeySet();
     private final Set<String> placed = ConcurrentHashMap.newKeySet();
-    private final Map<String, FileMark> seen = new ConcurrentHashMap<>();
     private final Map<String, Content> wantedFolders = new HashMap<>();
     private final Map<String, String> renamedFolders = new ConcurrentHashMap<>();
     private final Map<String, Long> numbers = new ConcurrentHashMap<>();
@@ -77,20 +74,20 @@ public final class OutputFolder implements AutoCloseable {
      * @throws Refused where publishing there would lose something, or another build is at it
      */
     public OutputFolder(Path out, Path source) throws IOException {
-        this(out, source, FileMarks.none(), FolderMarks.none());
+        this(new OldSite(out, FileMarks.none()), source, FolderMarks.none());
     }
 
     /**
      * The same, where an earlier build has noted how the files of the old site look.
      *
-     * @param marks by path; those of the new site are noted when it is published
+     * @param oldSite in its folder; the marks of the new one are noted when it is published
      * @param folderMarks the same of its folders
      */
-    public OutputFolder(Path out, Path source, FileMarks marks, FolderMarks folderMarks)
-            throws IOException {
-        this.marks = marks;
+    public OutputFolder(OldSite oldSite, Path source, FolderMarks folderMarks) throws IOException {
+        this.oldSite = oldSite;
+        this.marks = oldSite.marks();
         this.folderMarks = folderMarks;
-        this.out = resolved(out);
+        this.out = oldSite.out();
         refuseWhatWouldLoseFiles(source);
         Path parent = this.out.getParent();
         Files.createDirectories(parent);
@@ -100,6 +97,7 @@ public final class OutputFolder implements AutoCloseable {
         this.spare = cache(this.out).resolveSibling(cache(this.out).getFileName() + "-site");
         this.lock = lock(this.out);
         try {
+            oldSite.settle();
             recover();
             Files.createDirectory(fresh);
         } catch (IOException e) {
@@ -218,7 +216,7 @@ public final class OutputFolder implements AutoCloseable {
      * @param path relative to the site's root, with forward slashes
      */
     public boolean take(String path, Stamp stamp) {
-        FileMark mark = held(path, stamp);
+        FileMark mark = oldSite.held(path, stamp);
         if (mark != null) {
             taken.put(path, mark);
         }
@@ -227,7 +225,7 @@ public final class OutputFolder implements AutoCloseable {
 
     /** The same, under another name. */
     public boolean takeAs(String before, String path, Stamp stamp) {
-        FileMark mark = held(before, stamp);
+        FileMark mark = oldSite.held(before, stamp);
         if (mark != null) {
             names.put(path, before);
             taken.put(path, mark);
@@ -237,42 +235,7 @@ public final class OutputFolder implements AutoCloseable {
 
     /** Whether {@link #take} would take it. */
     public boolean holds(String path, Stamp stamp) {
-        return held(path, stamp) != null;
-    }
-
-    /** The mark of a file of the old site, which need not be read where it has it still. */
-    private FileMark held(String path, Stamp stamp) {
-        FileMark known = seen.get(path);
-        if (known != null) {
-            return known;
-        }
-        FileMark mark = look(path, stamp);
-        if (mark != null) {
-            seen.put(path, mark);
-        }
-        return mark;
-    }
-
-    private FileMark look(String path, Stamp stamp) {
-        Path before = out.resolve(path);
-        try {
-            FileMark mark = FileMark.of(before);
-            if (marks.isAsBefore(path, mark)) {
-                return mark;
-            }
-            BasicFileAttributes attributes =
-                    Files.readAttributes(
-                            before, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
-            boolean same =
-                    attributes.isRegularFile()
-                            && attributes.size() == stamp.length()
-                            && Stamp.of(Files.readAllBytes(before)).equals(stamp);
-            return !same ? null : mark == null ? UNKNOWN : mark;
-        } catch (NoSuchFileException e) {
-            return null;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return oldSite.holds(path, stamp);
     }
 
     /**
@@ -338,7 +301,7 @@ public final class OutputFolder implements AutoCloseable {
         if (Files.isRegularFile(before, LinkOption.NOFOLLOW_LINKS)) {
             FileMark mark = FileMark.of(before);
             if (Files.mismatch(fresh.resolve(path), before) < 0) {
-                taken.put(path, mark == null ? UNKNOWN : mark);
+                taken.put(path, mark == null ? OldSite.UNKNOWN : mark);
                 made.remove(path);
                 Files.delete(fresh.resolve(path));
             }
@@ -375,7 +338,7 @@ public final class OutputFolder implements AutoCloseable {
         content.files.add(path);
         FileMark mark = taken.get(path);
         if (mark == null
-                || mark == UNKNOWN
+                || mark == OldSite.UNKNOWN
                 || folderMarks.wasPlacedLast(names.getOrDefault(path, path))) {
             content.others.add(path);
         } else {
@@ -512,7 +475,7 @@ public final class OutputFolder implements AutoCloseable {
 
     private boolean isPlaced(String path, Path file) throws IOException {
         FileMark wanted = taken.get(path);
-        if (wanted == null || wanted == UNKNOWN) {
+        if (wanted == null || wanted == OldSite.UNKNOWN) {
             return false;
         }
         try {
@@ -531,7 +494,7 @@ public final class OutputFolder implements AutoCloseable {
         }
         Path before = out.resolve(names.getOrDefault(path, path));
         // A link changes the mark.
-        taken.put(path, UNKNOWN);
+        taken.put(path, OldSite.UNKNOWN);
         try {
             Files.createLink(to, before);
         } catch (UnsupportedOperationException | FileSystemException e) {
@@ -594,13 +557,13 @@ public final class OutputFolder implements AutoCloseable {
     }
 
     private void noteMark(String path) throws IOException {
-        FileMark mark = taken.getOrDefault(path, UNKNOWN);
-        if (mark == UNKNOWN) {
+        FileMark mark = taken.getOrDefault(path, OldSite.UNKNOWN);
+        if (mark == OldSite.UNKNOWN) {
             long moment = FileMark.now();
             FileMark placed = FileMark.of(whole.resolve(path));
             marks.note(path, placed, moment);
             folderMarks.notePlaced(path);
-            mark = placed == null ? UNKNOWN : placed;
+            mark = placed == null ? OldSite.UNKNOWN : placed;
         } else {
             marks.note(path, mark, start);
         }
