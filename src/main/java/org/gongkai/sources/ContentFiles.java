@@ -3,7 +3,9 @@ package org.gongkai.sources;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -132,9 +134,12 @@ final class ContentFiles {
         Map<String, Path> tasks = new TreeMap<>();
         for (Path child : children(folder)) {
             String name = child.getFileName().toString();
-            if (isLink(child)) {
+            BasicFileAttributes attributes = attributes(child);
+            if (attributes == null) {
                 continue;
-            } else if (Files.isDirectory(child)) {
+            } else if (attributes.isSymbolicLink()) {
+                reportLink(child);
+            } else if (attributes.isDirectory()) {
                 if (containsContent(child)) {
                     misplaced(
                             child,
@@ -203,12 +208,25 @@ final class ContentFiles {
 
     /** A symbolic link could lead out of the column's folder. */
     private boolean isLink(Path path) {
-        if (!Files.isSymbolicLink(path)) {
-            return false;
+        boolean isLink = Files.isSymbolicLink(path);
+        if (isLink) {
+            reportLink(path);
         }
+        return isLink;
+    }
+
+    /** There may be tens of thousands: each is looked at once. Null for one that has just gone. */
+    private static BasicFileAttributes attributes(Path path) throws IOException {
+        try {
+            return Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+        } catch (NoSuchFileException e) {
+            return null;
+        }
+    }
+
+    private void reportLink(Path path) {
         problems.error(
                 "symbolic-link", new Place(name(path), 1), "这是一个指向别处的链接（快捷方式），不会读取。", "请换成文件本身。");
-        return true;
     }
 
     /** Whether an editor may have meant it as a notice or table. */
