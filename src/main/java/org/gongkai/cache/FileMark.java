@@ -59,6 +59,20 @@ public record FileMark(
         return changed < moment - (changed % MILLISECOND == 0 ? COARSEST_TICK : TICK);
     }
 
+    /**
+     * Waits until the marks of what was changed before a moment are settled: no longer than a tick,
+     * which does not do where the system counts in seconds.
+     */
+    public static void letSettle(long moment) {
+        try {
+            for (long now = now(); now <= moment + TICK; now = now()) {
+                TimeUnit.NANOSECONDS.sleep(moment + TICK - now + MILLISECOND);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     /** Whether they are two names of one file. */
     public boolean isSameFile(FileMark other) {
         return number == other.number && device == other.device;

@@ -49,6 +49,10 @@ public final class OutputFolder implements AutoCloseable {
     private final Path old;
     private final FileLock lock;
     private final Path spare;
+
+    /** Of more files, it takes longer to look at them again than to wait for a moment. */
+    private static final int MANY = 1_000;
+
     private final OldSite oldSite;
     private final FileMarks marks;
     private final FolderMarks folderMarks;
@@ -64,6 +68,7 @@ public final class OutputFolder implements AutoCloseable {
     private final Set<Path> folders = new HashSet<>();
     private final long start = FileMark.now();
     private Path whole;
+    private long assembled;
     private volatile boolean copied;
 
     /**
@@ -243,12 +248,18 @@ public final class OutputFolder implements AutoCloseable {
      * was made must be there by now.
      */
     public Path assemble() throws IOException {
+        putTogether();
+        assembled = FileMark.now();
+        return whole;
+    }
+
+    private void putTogether() throws IOException {
         if (!Files.exists(out)) {
             whole = fresh;
             files.addAll(madeFiles());
             files.forEach(this::addToFolders);
             unmarked.addAll(wantedFolders.keySet());
-            return whole;
+            return;
         }
         for (String path : madeFiles()) {
             if (taken.containsKey(path)) {
@@ -279,7 +290,6 @@ public final class OutputFolder implements AutoCloseable {
             }
         }
         each(missing, this::place);
-        return whole;
     }
 
     /** The paths of all files in the new folder. */
@@ -549,11 +559,30 @@ public final class OutputFolder implements AutoCloseable {
      */
     private void noteMarks() {
         try {
+            if (young() > MANY) {
+                FileMark.letSettle(assembled);
+            }
             each(files, this::noteMark);
             each(unmarked, this::noteFolderMark);
         } catch (IOException e) {
             // As above.
         }
+    }
+
+    /**
+     * How many files the next builds would have to read or look for, if the marks of what was only
+     * just placed counted for nothing.
+     */
+    private long young() {
+        return files.stream()
+                        .filter(
+                                path ->
+                                        taken.getOrDefault(path, OldSite.UNKNOWN)
+                                                == OldSite.UNKNOWN)
+                        .count()
+                + unmarked.stream()
+                        .mapToLong(folder -> wantedFolders.get(folder).files.size())
+                        .sum();
     }
 
     private void noteMark(String path) throws IOException {
