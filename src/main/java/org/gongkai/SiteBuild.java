@@ -134,32 +134,21 @@ public record SiteBuild(
         if (mayPublish(problems)) {
             try (OutputFolder output = new OutputFolder(oldSite, source, memory.folders())) {
                 Path folder = output.folder();
-                Map<String, UnitTasks> unitTasks = UnitTasks.byUnit(column.site());
-                progress.begins(Progress.Stage.PAGES);
-                // The checks of pages look at their style sheets.
-                new CopiedFiles(column, source).write(folder);
                 PageRun checks = pageChecks(column, out, folder, problems);
                 KeptPages kept = memory.pages(output::take, checks, column.site());
                 KeptSearch search = memory.search(folder, output);
                 List<Page> pages;
                 try (Beside searching =
-                                Beside.start(
-                                        () ->
-                                                makeSearch(
-                                                        column.site(),
-                                                        search,
-                                                        memory,
-                                                        out,
-                                                        folder,
-                                                        progress));
-                        Beside writing =
-                                Beside.start(() -> makeData(column, unitTasks, folder, progress))) {
-                    pages =
-                            pageRenderer(column, () -> unitTasks, folder)
-                                    .make(kept, memory.digests(), progress::done);
-                    new Sitemap(column.site().settings()).write(folder, pages);
-                    progress.ends(Progress.Stage.PAGES);
-                    writing.join();
+                        Beside.start(
+                                () ->
+                                        makeSearch(
+                                                column.site(),
+                                                search,
+                                                memory,
+                                                out,
+                                                folder,
+                                                progress))) {
+                    pages = makePages(column, kept, memory, folder, progress);
                     searching.join();
                 }
                 progress.begins(Progress.Stage.LINKS);
@@ -184,6 +173,25 @@ public record SiteBuild(
             }
         }
         return result(column, false, 0, memory.notices().read(), 0, false, 0);
+    }
+
+    /** Makes the pages, and beside them the data. */
+    private List<Page> makePages(
+            Column column, KeptPages kept, Memory memory, Path folder, Progress progress)
+            throws IOException {
+        progress.begins(Progress.Stage.PAGES);
+        // The checks of pages look at their style sheets.
+        new CopiedFiles(column, source).write(folder);
+        Map<String, UnitTasks> unitTasks = UnitTasks.byUnit(column.site());
+        try (Beside writing = Beside.start(() -> makeData(column, unitTasks, folder, progress))) {
+            List<Page> pages =
+                    pageRenderer(column, () -> unitTasks, folder)
+                            .make(kept, memory.digests(), progress::done);
+            new Sitemap(column.site().settings()).write(folder, pages);
+            progress.ends(Progress.Stage.PAGES);
+            writing.join();
+            return pages;
+        }
     }
 
     PageRenderer pageRenderer(
