@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BiPredicate;
 import java.util.stream.Stream;
 import org.gongkai.cache.BuildCache;
@@ -14,6 +15,7 @@ import org.gongkai.cache.FileMarks;
 import org.gongkai.cache.FolderMarks;
 import org.gongkai.cache.GeneratorDigest;
 import org.gongkai.cache.KeptPages;
+import org.gongkai.cache.KeptPieces;
 import org.gongkai.cache.KeptSearch;
 import org.gongkai.cache.RecordFormat;
 import org.gongkai.cache.Stamp;
@@ -28,6 +30,7 @@ import org.gongkai.model.Site;
 import org.gongkai.model.SiteSettings;
 import org.gongkai.model.UnitRegister;
 import org.gongkai.model.UnitTasks;
+import org.gongkai.publish.DataFiles;
 import org.gongkai.publish.OldSite;
 import org.gongkai.publish.OutputFolder;
 import org.gongkai.search.KeptIndex;
@@ -150,6 +153,15 @@ final class Memory implements Closeable {
         KeptSearch.Before before = KeptSearch.Before.read(cache.section("search"), format);
         before.files().forEach(oldSite::holds);
         search = before;
+    }
+
+    /** The data, most of which is copied from the files of the old site. */
+    DataFiles data(Site site, Map<String, UnitTasks> unitTasks, OldSite oldSite) {
+        return new DataFiles(
+                site,
+                unitTasks,
+                new KeptPieces(cache.section("pieces"), oldSite::asLeft),
+                digests::of);
     }
 
     KeptSearch search(Path folder, OutputFolder output) {

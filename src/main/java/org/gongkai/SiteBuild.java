@@ -148,7 +148,7 @@ public record SiteBuild(
                                                 out,
                                                 folder,
                                                 progress))) {
-                    pages = makePages(column, kept, memory, folder, progress);
+                    pages = makePages(column, kept, memory, oldSite, folder, progress);
                     searching.join();
                 }
                 progress.begins(Progress.Stage.LINKS);
@@ -177,13 +177,19 @@ public record SiteBuild(
 
     /** Makes the pages, and beside them the data. */
     private List<Page> makePages(
-            Column column, KeptPages kept, Memory memory, Path folder, Progress progress)
+            Column column,
+            KeptPages kept,
+            Memory memory,
+            OldSite oldSite,
+            Path folder,
+            Progress progress)
             throws IOException {
         progress.begins(Progress.Stage.PAGES);
         // The checks of pages look at their style sheets.
         new CopiedFiles(column, source).write(folder);
         Map<String, UnitTasks> unitTasks = UnitTasks.byUnit(column.site());
-        try (Beside writing = Beside.start(() -> makeData(column, unitTasks, folder, progress))) {
+        DataFiles data = memory.data(column.site(), unitTasks, oldSite);
+        try (Beside writing = Beside.start(() -> makeData(data, column, folder, progress))) {
             List<Page> pages =
                     pageRenderer(column, () -> unitTasks, folder)
                             .make(kept, memory.digests(), progress::done);
@@ -223,11 +229,10 @@ public record SiteBuild(
         progress.ends(Progress.Stage.SEARCH);
     }
 
-    private static void makeData(
-            Column column, Map<String, UnitTasks> unitTasks, Path folder, Progress progress)
+    private static void makeData(DataFiles data, Column column, Path folder, Progress progress)
             throws IOException {
         progress.begins(Progress.Stage.DATA);
-        writeData(column, unitTasks, folder);
+        writeData(data, column, folder);
         progress.ends(Progress.Stage.DATA);
     }
 
@@ -237,9 +242,8 @@ public record SiteBuild(
         }
     }
 
-    private static void writeData(Column column, Map<String, UnitTasks> unitTasks, Path folder)
-            throws IOException {
-        new DataFiles(column.site(), unitTasks).write(folder);
+    private static void writeData(DataFiles data, Column column, Path folder) throws IOException {
+        data.write(folder);
         new Redirects(column.site()).write(folder);
     }
 
@@ -248,7 +252,7 @@ public record SiteBuild(
             Column column, Map<String, UnitTasks> unitTasks, List<Page> pages, Path folder)
             throws IOException {
         writeSearch(searched(column.site()), folder);
-        writeData(column, unitTasks, folder);
+        writeData(new DataFiles(column.site(), unitTasks), column, folder);
         new Sitemap(column.site().settings()).write(folder, pages);
     }
 

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -253,6 +254,55 @@ class IncrementalBuildTest {
         List<String> problems = build(column.root()).problems();
         assertEquals(1, problems.size(), problems::toString);
         assertTrue(problems.get(0).contains("新办法"), problems::toString);
+    }
+
+    /** Most of the data is copied from the old files, once these are not too young to be told. */
+    @Test
+    void givesTheDataOfACleanBuildWhateverWasEdited() throws Exception {
+        TinyColumn column = column();
+        for (int i = 0; i < 6; i++) {
+            numbered(column, i, "请认真贯彻执行。");
+            table(column, i, "持续规范专栏建设。");
+        }
+        build(column.root());
+        letMarksSettle();
+        build(column.root());
+        List<Runnable> edits =
+                List.of(
+                        () -> table(column, 3, "写清办理时限。"),
+                        () -> table(column, 0, "写清“办理”时限, 及时更新。"),
+                        () -> numbered(column, 7, "请认真贯彻执行。"),
+                        () -> table(column, 7, "持续规范专栏建设。"),
+                        () -> delete(column, "2021/n05.tasks.yml"),
+                        () -> units(column, "县财税局", "0635-0000000"),
+                        () -> delete(column, "2021/n00.tasks.yml"));
+        Path clean = folder.resolve("clean");
+        for (Runnable edit : edits) {
+            edit.run();
+            assertTrue(build(column.root()).result().published());
+            build(column.root(), clean, LocalDate.of(2023, 10, 1), false, true);
+            assertEquals(new BuiltSite(clean).contents(), site());
+            letMarksSettle();
+            build(column.root());
+        }
+    }
+
+    private static void table(TinyColumn column, int number, String requirement) {
+        column.with(
+                String.format("content/notices/2021/n%02d.tasks.yml", number),
+                "标题: 任务分解表\n年度: 2021\n任务:\n  - {要求: "
+                        + "'"
+                        + requirement
+                        + "', 责任单位: 县财政局, 完成时限: 2023年12月底前}\n"
+                        + "  - {要求: 定期检查。, 责任单位: 各镇街, 完成时限: 长期}\n");
+    }
+
+    private static void delete(TinyColumn column, String file) {
+        try {
+            Files.delete(column.root().resolve("content/notices").resolve(file));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** A file that was written in this moment is read again in any case. */

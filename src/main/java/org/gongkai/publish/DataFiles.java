@@ -1,7 +1,10 @@
 package org.gongkai.publish;
 
 import java.io.BufferedWriter;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,9 +12,13 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.gongkai.cache.Digest;
+import org.gongkai.cache.KeptPieces;
 import org.gongkai.model.Deadline;
 import org.gongkai.model.Notice;
 import org.gongkai.model.Site;
@@ -32,32 +39,87 @@ public final class DataFiles {
 
     private final Site site;
     private final Map<String, UnitTasks> unitTasks;
+    private final KeptPieces kept;
+    private final Function<Object, Optional<Digest>> digests;
+
+    public DataFiles(Site site, Map<String, UnitTasks> unitTasks) {
+        this(site, unitTasks, KeptPieces.none(), value -> Optional.empty());
+    }
 
     /**
      * @param unitTasks what each unit owes, by its 代码
+     * @param kept what an earlier build has written of notices that did not change
+     * @param digests tells a notice from every other
      */
-    public DataFiles(Site site, Map<String, UnitTasks> unitTasks) {
+    public DataFiles(
+            Site site,
+            Map<String, UnitTasks> unitTasks,
+            KeptPieces kept,
+            Function<Object, Optional<Digest>> digests) {
         this.site = site;
         this.unitTasks = unitTasks;
+        this.kept = kept;
+        this.digests = digests;
     }
 
     /** Writes them below the site's root. */
     public void write(Path root) throws IOException {
         Path folder = Files.createDirectories(root.resolve("data"));
-        writeArray(folder.resolve("notices.json"), site.notices().stream(), this::writeNotice);
-        writeArray(
-                folder.resolve("tasks.json"),
-                site.notices().stream()
-                        .flatMap(
-                                notice ->
-                                        notice.taskList().stream()
-                                                .map(task -> new UnitTasks.Entry(notice, task))),
-                (json, entry) -> writeTask(json, entry.notice(), entry.task()));
+        writeArray(root, "data/notices.json", List::of, this::writeNotice);
+        writeArray(root, "data/tasks.json", DataFiles::entries, this::writeTask);
         writeArray(
                 folder.resolve("units.json"),
                 site.units().units().stream(),
                 (json, unit) -> writeUnit(json, unit, unitTasks.get(unit.code())));
-        writeCsv(folder.resolve("tasks.csv"));
+        writeCsv(root);
+    }
+
+    private static List<UnitTasks.Entry> entries(Notice notice) {
+        return notice.taskList().stream().map(task -> new UnitTasks.Entry(notice, task)).toList();
+    }
+
+    /** Begins a file that is made notice by notice. */
+    private KeptPieces.PieceFile begin(Path root, String path) throws IOException {
+        return kept.begin(root, Path.of(path), digest(site.settings().absolute("")));
+    }
+
+    /** What is not known from all others is told from none, and so made anew. */
+    private Digest digest(Object value) {
+        return digests.apply(value).orElse(KeptPieces.NONE);
+    }
+
+    /** The same, notice by notice. */
+    private <T> void writeArray(
+            Path root,
+            String path,
+            Function<Notice, List<T>> items,
+            BiConsumer<JsonGenerator, T> writer)
+            throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        Writer out = new OutputStreamWriter(bytes, StandardCharsets.UTF_8);
+        JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), out);
+        try (KeptPieces.PieceFile file = begin(root, path)) {
+            file.write("[".getBytes(StandardCharsets.UTF_8));
+            boolean any = false;
+            boolean made = false;
+            for (Notice notice : site.notices()) {
+                List<T> its = items.apply(notice);
+                // The first one has no comma before it.
+                Digest piece = any ? digest(notice) : KeptPieces.NONE;
+                if (!its.isEmpty() && !file.copy(piece)) {
+                    // The generator puts a comma between what it writes itself.
+                    out.write(!any ? "\n" : made ? "" : ",\n");
+                    its.forEach(item -> writer.accept(json, item));
+                    json.flush();
+                    file.write(piece, bytes.toByteArray());
+                    bytes.reset();
+                    made = true;
+                }
+                any |= !its.isEmpty();
+            }
+            file.write("\n]\n".getBytes(StandardCharsets.UTF_8));
+            file.end();
+        }
     }
 
     /** One item a line, so that two versions can be compared. */
@@ -98,7 +160,9 @@ public final class DataFiles {
         json.writeEndObject();
     }
 
-    private void writeTask(JsonGenerator json, Notice notice, Task task) {
+    private void writeTask(JsonGenerator json, UnitTasks.Entry entry) {
+        Notice notice = entry.notice();
+        Task task = entry.task();
         json.writeStartObject();
         json.writeStringProperty("id", notice.id() + "#" + task.anchor());
         json.writeStringProperty("url", notice.url() + "#" + task.anchor());
@@ -169,19 +233,24 @@ public final class DataFiles {
     }
 
     /** With a BOM, by which spreadsheet programs know UTF-8. */
-    private void writeCsv(Path file) throws IOException {
-        try (BufferedWriter out = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
-            out.write('\uFEFF');
-            writeRow(
-                    out,
-                    List.of(
-                            "编号", "文件标题", "发文字号", "分组", "序号", "要求", "牵头部门", "责任单位", "完成时限", "截止日期",
-                            "状态", "网址"));
+    private void writeCsv(Path root) throws IOException {
+        try (KeptPieces.PieceFile file = begin(root, "data/tasks.csv")) {
+            file.write(
+                    ("\uFEFF"
+                                    + row(
+                                            List.of(
+                                                    "编号", "文件标题", "发文字号", "分组", "序号", "要求", "牵头部门",
+                                                    "责任单位", "完成时限", "截止日期", "状态", "网址")))
+                            .getBytes(StandardCharsets.UTF_8));
             for (Notice notice : site.notices()) {
-                for (Task task : notice.taskList()) {
-                    writeRow(out, row(notice, task));
+                Digest piece = digest(notice);
+                if (!notice.taskList().isEmpty() && !file.copy(piece)) {
+                    StringBuilder rows = new StringBuilder();
+                    notice.taskList().forEach(task -> rows.append(row(row(notice, task))));
+                    file.write(piece, rows.toString().getBytes(StandardCharsets.UTF_8));
                 }
             }
+            file.end();
         }
     }
 
@@ -202,9 +271,8 @@ public final class DataFiles {
         return row;
     }
 
-    private static void writeRow(BufferedWriter out, List<String> cells) throws IOException {
-        out.write(cells.stream().map(DataFiles::cell).collect(Collectors.joining(",")));
-        out.write("\r\n");
+    private static String row(List<String> cells) {
+        return cells.stream().map(DataFiles::cell).collect(Collectors.joining(",")) + "\r\n";
     }
 
     /** RFC 4180; what a spreadsheet would run as a formula gets an apostrophe before it. */

@@ -63,6 +63,19 @@ public final class OldSite {
         return held(path, stamp) != null;
     }
 
+    /** A file; null where it is not as the build left it that noted its mark. */
+    public Path asLeft(Path path) {
+        Path file = out.resolve(path);
+        try {
+            String name = path.toString().replace('\\', '/');
+            return marks.isAsBefore(name, FileMark.of(file)) ? file : null;
+        } catch (NoSuchFileException e) {
+            return null;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** The mark of a file that is so, which need not be read where it has it still; else null. */
     FileMark held(String path, Stamp stamp) {
         FileMark known = seen.get(path);
