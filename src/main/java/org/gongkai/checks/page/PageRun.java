@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.Supplier;
@@ -21,6 +20,7 @@ import org.gongkai.cache.Written;
 import org.gongkai.model.CheckLevel;
 import org.gongkai.model.Problem;
 import org.gongkai.model.Problems;
+import org.gongkai.model.Processors;
 import org.gongkai.model.Severity;
 import org.gongkai.model.SiteSettings;
 import org.jsoup.Jsoup;
@@ -169,8 +169,11 @@ public final class PageRun {
      * @param site where all files are
      */
     public boolean finish(Path site) {
-        Map<String, PageFacts> facts = new TreeMap<>();
-        pages.forEach((path, each) -> facts.put(path, each.get()));
+        Map<String, PageFacts> facts = new ConcurrentSkipListMap<>();
+        // Those of pages that were recalled are read only now.
+        Processors.each(
+                List.copyOf(pages.entrySet()),
+                page -> facts.put(page.getKey(), page.getValue().get()));
         PageCollection all = new PageCollection(facts, path -> isFile(site, path), settings);
         for (SiteCheck check : checks.siteChecks()) {
             Rule rule = checks.rules().get(check.rule().id());
