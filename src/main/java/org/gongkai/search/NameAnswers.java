@@ -18,7 +18,7 @@ import org.gongkai.model.Notice;
  */
 final class NameAnswers {
     /** More make the manifest longer than most columns gain by them. */
-    private static final int MOST = 256;
+    private static final int MOST = 128;
 
     private static final int HITS = 10;
     private static final int HASHES = 1 << 16;
