@@ -210,10 +210,10 @@ export async function openFiles(base, fetch, gunzip = unpack) {
     json,
     /** What hits show of documents, as far as files told it by the way. */
     rows,
-    /** The [name, total, hits] of a name that was answered when the site was built; undefined of all else. */
+    /** The [query, total, hits] of a name or common word that was answered when the site was built; undefined of all else. */
     ahead: async (query, meter) => {
       const name = hash(query) % 65536;
-      const found = answered.includes(name) && await json(`a/${name.toString(16)}.bin`, meter);
+      const found = (common.has(query) || answered.includes(name)) && await json(`a/${name.toString(16)}.bin`, meter);
       return found && found[0] === query ? found : undefined;
     },
     /** Gets to know the best hits of a word. */

@@ -13,8 +13,9 @@ import java.util.stream.Stream;
 import org.gongkai.model.Notice;
 
 /**
- * Answers ahead what is asked most and takes most files: the names of units and topics. Each answer
- * is Lucene's own, in a file that is named after a hash of the name; the manifest tells the hashes.
+ * Answers ahead what is asked most: the names of units and topics, and the words that most titles
+ * have. Each answer is Lucene's own, in a file that is named after a hash of what is asked; the
+ * manifest tells the hashes of the names, and the words themselves.
  */
 final class NameAnswers {
     /** More make the manifest longer than most columns gain by them. */
@@ -37,16 +38,29 @@ final class NameAnswers {
         this.shown = shown;
     }
 
-    /** Writes them; gives the hashes of the names, which rise. */
-    List<Integer> write(ShardFolder folder, SearchedNames names) {
+    /**
+     * Writes them; gives the hashes of the names, which rise.
+     *
+     * @param words for each of these there is a file, if only with the answer to another
+     */
+    List<Integer> write(ShardFolder folder, SearchedNames names, List<String> words) {
         Map<Notice, Integer> places = new IdentityHashMap<>();
         for (Notice notice : index.documents()) {
             places.put(notice, places.size());
         }
-        return byHash(names).entrySet().parallelStream()
-                .filter(each -> write(folder, each.getKey(), each.getValue(), places))
-                .map(Map.Entry::getKey)
-                .toList();
+        SortedMap<Integer, String> byHash = byHash(names);
+        List<Integer> hashes =
+                byHash.entrySet().parallelStream()
+                        .filter(each -> write(folder, each.getKey(), each.getValue(), places))
+                        .map(Map.Entry::getKey)
+                        .toList();
+        words.parallelStream()
+                .filter(word -> !hashes.contains(hash(word)))
+                .collect(Collectors.toMap(NameAnswers::hash, word -> word, (one, other) -> one))
+                .entrySet()
+                .parallelStream()
+                .forEach(each -> write(folder, each.getKey(), each.getValue(), places));
+        return hashes;
     }
 
     /** The first name that has a hash has it for itself. */

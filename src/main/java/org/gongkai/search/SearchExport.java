@@ -86,7 +86,8 @@ public final class SearchExport {
             terms = new TermFiles(lists, tiering, byNumber(shown)).write(files);
             new TermsByDocument(lists, terms.places()).write(files, shown);
             new BestHits(lists, shown).write(files, terms.titled());
-            answered = new NameAnswers(index, shown).write(files, names);
+            List<String> words = terms.common().stream().map(TermFiles.Place::token).toList();
+            answered = new NameAnswers(index, shown).write(files, names, words);
         }
         writeDocuments(files, shown);
         new FacetFiles(site, documents).write(files);

@@ -183,6 +183,8 @@ class SearchFilesTest {
                 assertFalse(read.contains("a"), () -> options + " " + read);
             }
             assertFalse(foldersRead(page, server, index, "-" + UNIT, "").contains("a"));
+            assertEquals(List.of("a"), foldersRead(page, server, index, "贯彻", ""));
+            assertFalse(foldersRead(page, server, index, "贯彻执行", "").contains("a"));
             assertTrue(foldersRead(page, server, index, wordWithTheHashOf(UNIT), "").size() > 1);
         }
     }
