@@ -58,6 +58,7 @@ public final class PagesStage {
             KeptPages kept =
                     new KeptPages(
                             cache.section("pages"),
+                            cache.section("facts"),
                             format,
                             Digest.of(),
                             (path, stamp) -> false,
