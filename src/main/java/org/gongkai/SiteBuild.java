@@ -31,6 +31,7 @@ import org.gongkai.publish.OldSite;
 import org.gongkai.publish.OutputFolder;
 import org.gongkai.publish.Redirects;
 import org.gongkai.publish.Sitemap;
+import org.gongkai.search.KeptIndex;
 import org.gongkai.search.KeptShards;
 import org.gongkai.search.SearchExport;
 import org.gongkai.search.SearchIndex;
@@ -215,11 +216,10 @@ public record SiteBuild(
         } else {
             KeptShards shards = memory.shards(kept);
             SearchIndexer indexer = new SearchIndexer();
+            KeptIndex known = clean ? memory.index(out).anew() : memory.index(out);
             // Drafts lie nowhere but in their own files.
             try (SearchIndex index =
-                    drafts || clean
-                            ? indexer.index(searched)
-                            : indexer.index(searched, memory.index(out))) {
+                    drafts ? indexer.index(searched) : indexer.index(searched, known)) {
                 String name = new SearchExport(index, shards).write(folder);
                 kept.take(shards.kept(), name);
             }

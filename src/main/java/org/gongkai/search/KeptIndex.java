@@ -43,6 +43,7 @@ public final class KeptIndex {
     private static final int MOST_REPLACED = 24;
 
     private final Path folder;
+    private final boolean isAnew;
     private final String generator;
     private final Function<Notice, String> print;
 
@@ -59,9 +60,20 @@ public final class KeptIndex {
      * @param print tells a notice, as it is indexed, from every other
      */
     public KeptIndex(Path folder, String generator, Function<Notice, String> print) {
+        this(folder, false, generator, print);
+    }
+
+    private KeptIndex(
+            Path folder, boolean isAnew, String generator, Function<Notice, String> print) {
         this.folder = folder;
+        this.isAnew = isAnew;
         this.generator = generator;
         this.print = print;
+    }
+
+    /** The same, but of the index that is there nothing is used: it is only replaced. */
+    public KeptIndex anew() {
+        return new KeptIndex(folder, true, generator, print);
     }
 
     /** What is remembered of an index beside it. */
@@ -97,7 +109,7 @@ public final class KeptIndex {
 
     /** In memory, since files that are open can't be replaced on every system. */
     private Directory earlier() throws IOException {
-        if (!Files.isDirectory(folder)) {
+        if (isAnew || !Files.isDirectory(folder)) {
             return null;
         }
         Directory copy = new ByteBuffersDirectory();
