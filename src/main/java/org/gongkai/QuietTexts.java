@@ -34,14 +34,18 @@ final class QuietTexts implements TextMemory {
         FileMark mark = mark(text);
         boolean known = quiet.isAsBefore(name, mark);
         if (known) {
-            quiet.note(name, mark, Long.MAX_VALUE);
+            note(name, mark);
         }
         return known;
     }
 
     @Override
     public void noteQuiet(ColumnText text) {
-        quiet.note(name(text), mark(text), Long.MAX_VALUE);
+        note(name(text), mark(text));
+    }
+
+    private void note(String name, FileMark mark) {
+        quiet.note(name, mark, Long.MAX_VALUE);
     }
 
     /** What is shown of a notice may change where its file does not. */

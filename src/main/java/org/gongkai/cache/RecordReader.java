@@ -50,9 +50,9 @@ final class RecordReader {
             case RecordFormat.ENUM -> type().getEnumConstants()[(int) number()];
             case RecordFormat.RECORD -> noted(record());
             case RecordFormat.LIST -> list();
-            case RecordFormat.ORDERED_SET -> orderedSet();
+            case RecordFormat.ORDERED_SET -> values(new LinkedHashSet<>());
             case RecordFormat.SET -> set();
-            case RecordFormat.TEXT_SET -> textSet();
+            case RecordFormat.TEXT_SET -> values(new HashSet<>());
             case RecordFormat.ORDERED_MAP -> entries(new LinkedHashMap<>());
             case RecordFormat.MAP -> map();
             case RecordFormat.TEXT_MAP -> entries(new HashMap<>());
@@ -92,9 +92,8 @@ final class RecordReader {
         return holes ? Collections.unmodifiableList(Arrays.asList(values)) : List.of(values);
     }
 
-    private Set<Object> orderedSet() {
+    private Set<Object> values(Set<Object> set) {
         int size = (int) number();
-        Set<Object> set = new LinkedHashSet<>();
         for (int i = 0; i < size; i++) {
             set.add(read());
         }
@@ -106,15 +105,6 @@ final class RecordReader {
         Set<Object> set = new HashSet<>();
         for (int i = 0; i < size; i++) {
             set.add(apart().read());
-        }
-        return set;
-    }
-
-    private Set<Object> textSet() {
-        int size = (int) number();
-        Set<Object> set = new HashSet<>();
-        for (int i = 0; i < size; i++) {
-            set.add(read());
         }
         return set;
     }
