@@ -1,6 +1,6 @@
 // Reads the files of the index: gzip, each with its own path as its first line.
 
-const FORMAT = 5;
+const FORMAT = 6;
 /** Of each word that so many titles have, and that is no single character, a file tells the best hits (BestHits in Java). */
 const TITLES = 20;
 const MESSAGES = {
@@ -71,11 +71,19 @@ function rising(varint, end) {
   return last < end ? all : fail();
 }
 
+/** How often a term stands in a title and in a body; a high count is told behind all codes. */
+const tfsOf = (code, varint) => [(code >> 3 & 3) < 3 ? code >> 3 & 3 : varint(), (code & 7) < 7 ? code & 7 : varint()];
+
 /** The postings of the title and of the body; a number's documents. */
-const postings = (varint, take, isNumber, documents) => times(isNumber ? 1 : 2, () => {
+function postings(varint, take, isNumber, documents) {
   const docs = rising(varint, documents);
-  return isNumber ? {docs} : {docs, tfs: docs.map(() => varint()), norms: take(docs.length)};
-});
+  if (isNumber) return [{docs}];
+  const tfs = Array.from(take(docs.length)).map((code) => tfsOf(code, varint));
+  return times(2, (f) => {
+    const its = docs.filter((_, i) => tfs[i][f]);
+    return {docs: its, tfs: tfs.map((each) => each[f]).filter((tf) => tf), norms: take(its.length)};
+  });
+}
 
 /** The file of a list, or of a piece of it; the first of a list that is cut tells of the other tiers, and may name all documents. */
 const list = (bytes, path, isNumber, documents) => read(bytes, (varint, take, left) => {
@@ -137,16 +145,13 @@ const terms = (bytes) => read(bytes, (varint, take, left) => {
   const places = new Int32Array(size);
   for (let i = 0, shard = 0; i < size; i++) places[i] = placeOf(shard += varint(), 0);
   const codes = take(size);
-  const tfs = [new Int32Array(size), new Int32Array(size)];
-  for (let i = 0; i < size; i++) {
-    const code = codes[i];
+  const tfs = Array.from(codes).map((code, i) => {
     places[i] += code >> 5 < 7 ? code >> 5 : varint();
-    tfs[0][i] = (code >> 3 & 3) < 3 ? code >> 3 & 3 : varint();
-    tfs[1][i] = (code & 7) < 7 ? code & 7 : varint();
-  }
+    return tfsOf(code, varint);
+  });
   const row = JSON.parse(text(take(left())));
   // Few of them are asked for.
-  return {norms, row, tfsOf: (place) => tfs.map((its) => its[places.indexOf(place)] || 0)};
+  return {norms, row, tfsOf: (place) => tfs[places.indexOf(place)] || [0, 0]};
 });
 
 /** Opens the files of the index as it is now; what was read is kept, up to a few MB. */

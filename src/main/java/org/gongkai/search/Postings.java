@@ -1,7 +1,6 @@
 package org.gongkai.search;
 
 import java.util.Arrays;
-import java.util.stream.Stream;
 
 /**
  * The documents that a token stands in, in one field, by rising number.
@@ -54,18 +53,9 @@ record Postings(int[] documents, int[] frequencies, byte[] norms) {
         return Arrays.copyOf(union, size);
     }
 
-    /** As the client reads them: a column of documents, one of frequencies, one of lengths. */
-    Stream<byte[]> columns() {
-        Bytes some = new Bytes();
-        for (int frequency : frequencies) {
-            some.varint(frequency);
-        }
-        return Stream.of(documentColumn(), some.toArray(), norms);
-    }
-
-    /** All its documents, in a column. */
-    byte[] documentColumn() {
-        return gaps(documents);
+    /** How often it stands in a document; 0 unless that is the one at the place. */
+    int frequencyIn(int document, int place) {
+        return place < size() && documents[place] == document ? frequencies[place] : 0;
     }
 
     /** How many documents, and how far each is from the one before. */

@@ -161,8 +161,7 @@ final class TermFiles {
     }
 
     private Entry entry(TermLists.Key key, Supplier<TermLists.Lists> lists) {
-        int postings = key.titleFrequency() + key.bodyFrequency();
-        if ((key.isNumber() ? postings : 3 * postings) > LONGEST_INSIDE) {
+        if (leastBytes(key) > LONGEST_INSIDE) {
             return new Entry(key, null, "");
         }
         TermLists.Lists read = lists.get();
@@ -174,6 +173,12 @@ final class TermFiles {
                         ? byNumber.getOrDefault(new String(key.key(), StandardCharsets.UTF_8), "")
                         : "";
         return new Entry(key, isInside ? inside.toArray() : null, row);
+    }
+
+    /** What lists take where each document is the next, before they are read. */
+    private static int leastBytes(TermLists.Key key) {
+        int most = Math.max(key.titleFrequency(), key.bodyFrequency());
+        return key.isNumber() ? most : 2 * most + key.titleFrequency() + key.bodyFrequency();
     }
 
     private boolean isWhole(TermLists.Lists list) {

@@ -7,7 +7,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.index.PostingsEnum;
@@ -33,12 +32,33 @@ final class TermLists {
      * @param isNumber whether documents are only told, not ranked
      */
     record Lists(byte[] key, boolean isNumber, Postings title, Postings body) {
-        /** As the client reads them, in columns of like numbers. */
+        /**
+         * As the client reads them, in columns of like numbers: the documents, which title and body
+         * mostly share, how often the token stands in each, and the lengths of the titles and of
+         * the bodies that it stands in.
+         */
         List<byte[]> columns() {
+            int[] documents = documents();
             if (isNumber) {
-                return List.of(body.documentColumn());
+                return List.of(Postings.gaps(documents));
             }
-            return Stream.of(title, body).flatMap(Postings::columns).toList();
+            Bytes codes = new Bytes();
+            Bytes rest = new Bytes();
+            int titled = 0;
+            int told = 0;
+            for (int document : documents) {
+                int inTitle = title.frequencyIn(document, titled);
+                int inBody = body.frequencyIn(document, told);
+                titled += inTitle > 0 ? 1 : 0;
+                told += inBody > 0 ? 1 : 0;
+                codes.int8(CountCode.of(inTitle, inBody, rest));
+            }
+            return List.of(
+                    Postings.gaps(documents),
+                    codes.toArray(),
+                    rest.toArray(),
+                    title.norms(),
+                    body.norms());
         }
 
         /** The part of them that tells of some documents, which rise. */

@@ -13,11 +13,10 @@ final class TermsByDocument {
     /** So many documents are held in memory at once. */
     private static final int BLOCK = 4_096;
 
-    /** A code is one byte: three bits, two and three; the highest value of each says: see below. */
+    /** The three bits above the counts; their highest value says that the ordinal is told below. */
     private static final int ORDINAL = 7;
 
-    private static final int TITLE = 3;
-    private static final int BODY = 7;
+    private static final int COUNT_BITS = 5;
 
     private final TermLists lists;
     private final List<TermFiles.Place> places;
@@ -85,18 +84,9 @@ final class TermsByDocument {
         void add(TermFiles.Place place, int inTitle, int inBody) {
             shards.varint(place.shard() - shard);
             shard = place.shard();
-            int code = limited(place.ordinal(), ORDINAL);
-            code = code << 2 | limited(inTitle, TITLE);
-            codes.int8(code << 3 | limited(inBody, BODY));
+            int ordinal = CountCode.limited(place.ordinal(), ORDINAL, rest);
+            codes.int8(ordinal << COUNT_BITS | CountCode.of(inTitle, inBody, rest));
             size++;
-        }
-
-        private int limited(int value, int most) {
-            if (value >= most) {
-                rest.varint(value);
-                return most;
-            }
-            return value;
         }
     }
 }
