@@ -1,6 +1,6 @@
 // Reads the files of the index: gzip, each with its own path as its first line.
 
-const FORMAT = 6;
+const FORMAT = 7;
 /** Of each word that so many titles have, and that is no single character, a file tells the best hits (BestHits in Java). */
 const TITLES = 20;
 const MESSAGES = {
@@ -72,7 +72,7 @@ function rising(varint, end) {
 }
 
 /** How often a term stands in a title and in a body; a high count is told behind all codes. */
-const tfsOf = (code, varint) => [(code >> 3 & 3) < 3 ? code >> 3 & 3 : varint(), (code & 7) < 7 ? code & 7 : varint()];
+const tfsOf = (code, varint) => [code >> 5 < 7 ? code >> 5 : varint(), code % 32 < 31 ? code % 32 : varint()];
 
 /** The postings of the title and of the body; a number's documents. */
 function postings(varint, take, isNumber, documents) {
@@ -108,7 +108,7 @@ const entries = (bytes, folder, name, documents, know) => read(bytes, (varint, t
   let best = 0;
   const all = new Map(keys.map((word) => {
     const kind = varint();
-    if (kind) return [word, longList(folder, name, word, ordinal++, isNumber ? [0, varint() && 0] : [kind - 1, varint()])];
+    if (kind) return [word, longList(folder, name, word, ordinal++, isNumber ? [0, varint() && 0] : [kind - 1, varint()], isNumber ? undefined : varint())];
     const inside = postings(varint, take, isNumber, documents);
     const frequencies = isNumber ? [0, 0] : inside.map(({docs}) => docs.length);
     return [word, {frequencies, postings: inside, hits: hasHits(word, frequencies) ? `h/t-${name}-i${best++}` : undefined}];
@@ -119,23 +119,21 @@ const entries = (bytes, folder, name, documents, know) => read(bytes, (varint, t
 
 const hasHits = (word, [titles]) => titles >= TITLES && Array.from(word)[1];
 
-const placeOf = (shard, ordinal) => shard * 4096 + ordinal;
-
 /** The entry of a list with a file of its own, and in what documents tell of themselves (no number's) a place. */
-const longList = (folder, name, word, ordinal, frequencies) => ({
+const longList = (folder, name, word, ordinal, frequencies, place) => ({
   frequencies,
   path: `p/${folder}-${name}-${ordinal}`,
   hits: hasHits(word, frequencies) ? `h/${folder}-${name}-${ordinal}` : undefined,
-  place: folder === 't' ? placeOf(parseInt(name, 16), ordinal) : undefined,
+  place,
 });
 
 /** The entries of the commonest terms, of which the manifest tells. */
 function commonEntries({termShards, common: {terms, titles, bodies, ordinals}}) {
   let left = 0;
-  return new Map(titles.map((fewer, i) => {
-    const word = terms.substr(2 * i, 2);
-    return [word, longList('t', shardOf(word, termShards), word, ordinals[i], [left -= fewer, bodies[i]])];
-  }));
+  const words = terms.match(/../g) || [];
+  // Documents tell of these before all others, by their texts.
+  const places = words.slice().sort();
+  return new Map(words.map((word, i) => [word, longList('t', shardOf(word, termShards), word, ordinals[i], [left -= titles[i], bodies[i]], places.indexOf(word))]));
 }
 
 /** What a document has of the terms with long lists, by the lists' places; and what a hit shows of it. */
@@ -143,12 +141,8 @@ const terms = (bytes) => read(bytes, (varint, take, left) => {
   const size = varint();
   const norms = take(2);
   const places = new Int32Array(size);
-  for (let i = 0, shard = 0; i < size; i++) places[i] = placeOf(shard += varint(), 0);
-  const codes = take(size);
-  const tfs = Array.from(codes).map((code, i) => {
-    places[i] += code >> 5 < 7 ? code >> 5 : varint();
-    return tfsOf(code, varint);
-  });
+  for (let i = 0, place = 0; i < size; i++) places[i] = place += varint();
+  const tfs = Array.from(take(size)).map((code) => tfsOf(code, varint));
   const row = JSON.parse(text(take(left())));
   // Few of them are asked for.
   return {norms, row, tfsOf: (place) => tfs[places.indexOf(place)] || [0, 0]};

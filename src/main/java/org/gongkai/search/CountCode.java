@@ -1,14 +1,13 @@
 package org.gongkai.search;
 
 /**
- * How often a token stands in a document's title and in its body, in the five lowest bits of a
- * byte: two and three. The highest value of each says that the count is too high for them, and is
- * told behind all codes.
+ * How often a token stands in a document's title and in its body, in one byte: three bits and five.
+ * The highest value of each says that the count is too high for them, and is told behind all codes.
  */
 final class CountCode {
-    private static final int BITS_OF_BODY = 3;
-    private static final int TITLE = 3;
-    private static final int BODY = 7;
+    private static final int BITS_OF_BODY = 5;
+    private static final int TITLE = 7;
+    private static final int BODY = 31;
 
     private CountCode() {}
 
@@ -20,7 +19,7 @@ final class CountCode {
     }
 
     /** The value, or the most, which says that it is told in the rest. */
-    static int limited(int value, int most, Bytes rest) {
+    private static int limited(int value, int most, Bytes rest) {
         if (value >= most) {
             rest.varint(value);
             return most;

@@ -17,7 +17,7 @@ import tools.jackson.core.JsonGenerator;
  * @param drafts whether drafts are in it
  */
 public record SearchManifest(LocalDate asOf, boolean drafts) {
-    static final int FORMAT = 6;
+    static final int FORMAT = 7;
 
     private static final Pattern BUILD =
             Pattern.compile("\"asOf\":\"([0-9]{4}-[0-9]{2}-[0-9]{2})\",\"drafts\":(true|false)");

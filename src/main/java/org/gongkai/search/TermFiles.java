@@ -5,12 +5,15 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import java.util.zip.Deflater;
 
 /**
@@ -88,7 +91,7 @@ final class TermFiles {
     /**
      * How many shards there are.
      *
-     * @param places of the tokens' long lists, by shard and ordinal
+     * @param places of the tokens' long lists, in the order in which documents tell of them
      * @param common those of bigrams that most titles have: the manifest tells of them, so that
      *     hardly a query needs their shards
      * @param titled those whose best hits are written, by the names of these files
@@ -107,26 +110,33 @@ final class TermFiles {
         List<Entry> tokens = new ArrayList<>();
         List<Entry> numbers = new ArrayList<>();
         lists.forEachKey((key, its) -> (key.isNumber() ? numbers : tokens).add(entry(key, its)));
+        List<List<Entry>> tokenShards = byShard(tokens);
+        List<List<Entry>> numberShards = byShard(numbers);
         List<Place> places = new ArrayList<>();
         Map<String, TermLists.Key> titled = new LinkedHashMap<>();
-        int tokenShards = write(folder, TOKENS, tokens, places, titled);
-        int numberShards = write(folder, NUMBERS, numbers, new ArrayList<>(), titled);
-        return new Written(tokenShards, numberShards, places, common(places), titled);
+        findPlaces(tokenShards, places, titled);
+        List<Place> common = common(places);
+        List<Place> inOrder = inOrder(places, common);
+        Map<TermLists.Key, Integer> order = new IdentityHashMap<>();
+        inOrder.forEach(place -> order.put(place.key(), order.size()));
+        write(folder, TOKENS, tokenShards, order);
+        write(folder, NUMBERS, numberShards, order);
+        return new Written(tokenShards.size(), numberShards.size(), inOrder, common, titled);
     }
 
     /** The entries come in the order of their keys' bytes, and so they stay in each shard. */
-    private int write(
-            ShardFolder folder,
-            String name,
-            List<Entry> entries,
-            List<Place> longLists,
-            Map<String, TermLists.Key> titled) {
+    private static List<List<Entry>> byShard(List<Entry> entries) {
         long bytes = entries.stream().mapToLong(Entry::bytesInside).sum();
         Shards shards = Shards.of(bytes, SHARD_BYTES);
         List<List<Entry>> byShard = new ArrayList<>();
         IntStream.range(0, shards.count()).forEach(i -> byShard.add(new ArrayList<>()));
         entries.forEach(entry -> byShard.get(shards.of(entry.text())).add(entry));
-        for (int i = 0; i < shards.count(); i++) {
+        return byShard;
+    }
+
+    private static void findPlaces(
+            List<List<Entry>> byShard, List<Place> longLists, Map<String, TermLists.Key> titled) {
+        for (int i = 0; i < byShard.size(); i++) {
             int ordinal = 0;
             int best = 0;
             for (Entry entry : byShard.get(i)) {
@@ -142,10 +152,45 @@ final class TermFiles {
                 }
             }
         }
-        IntStream.range(0, shards.count())
+    }
+
+    /**
+     * The common ones first, then from those of most documents to those of fewest: what a document
+     * has of them then lies close together.
+     */
+    private List<Place> inOrder(List<Place> places, List<Place> common) {
+        Set<Place> first = Set.copyOf(common);
+        return Stream.concat(
+                        common.stream().sorted(Comparator.comparing(Place::token)),
+                        places.stream()
+                                .filter(place -> !first.contains(place))
+                                .sorted(Comparator.comparingInt(place -> rarity(place.key()))))
+                .toList();
+    }
+
+    /**
+     * How many times fewer documents have it than there are, in powers of two: so roughly that an
+     * edit seldom changes anything's place.
+     */
+    private int rarity(TermLists.Key key) {
+        int most = Math.max(key.titleFrequency(), key.bodyFrequency());
+        return Integer.SIZE - Integer.numberOfLeadingZeros(lists.documents() / most);
+    }
+
+    private void write(
+            ShardFolder folder,
+            String name,
+            List<List<Entry>> byShard,
+            Map<TermLists.Key, Integer> order) {
+        IntStream.range(0, byShard.size())
                 .parallel()
-                .forEach(i -> writeShard(folder, name + "/" + Shards.name(i), byShard.get(i)));
-        return shards.count();
+                .forEach(
+                        i ->
+                                writeShard(
+                                        folder,
+                                        name + "/" + Shards.name(i),
+                                        byShard.get(i),
+                                        order));
     }
 
     /** Those of the bigrams that most titles have. */
@@ -187,8 +232,16 @@ final class TermFiles {
                 || list.documents().length <= tiering.above();
     }
 
-    /** The keys first, then what there is to each: like stands by like, which packs better. */
-    private void writeShard(ShardFolder folder, String path, List<Entry> entries) {
+    /**
+     * The keys first, then what there is to each: like stands by like, which packs better.
+     *
+     * @param order of the tokens with long lists
+     */
+    private void writeShard(
+            ShardFolder folder,
+            String path,
+            List<Entry> entries,
+            Map<TermLists.Key, Integer> order) {
         Bytes out = new Bytes().varint(entries.size());
         byte[] before = {};
         for (Entry entry : entries) {
@@ -205,6 +258,9 @@ final class TermFiles {
                 out.varint(0).bytes(entry.inside());
             } else {
                 out.varint(1 + entry.key().titleFrequency()).varint(entry.key().bodyFrequency());
+                if (!entry.key().isNumber()) {
+                    out.varint(order.get(entry.key()));
+                }
                 writeOutside(folder, file + ordinal, lists.of(entry.key()));
                 ordinal++;
             }

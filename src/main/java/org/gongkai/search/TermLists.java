@@ -130,6 +130,10 @@ final class TermLists {
         this.body = TextField.of(segment, Field.BODY, 1);
     }
 
+    int documents() {
+        return segment.maxDoc();
+    }
+
     /** What ranking needs to know of the titles as a whole; null where there is none. */
     CollectionStatistics titleStatistics() {
         return title.statistics();

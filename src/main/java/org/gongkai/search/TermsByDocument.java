@@ -13,16 +13,11 @@ final class TermsByDocument {
     /** So many documents are held in memory at once. */
     private static final int BLOCK = 4_096;
 
-    /** The three bits above the counts; their highest value says that the ordinal is told below. */
-    private static final int ORDINAL = 7;
-
-    private static final int COUNT_BITS = 5;
-
     private final TermLists lists;
     private final List<TermFiles.Place> places;
 
     /**
-     * @param places of the long lists, by shard and ordinal
+     * @param places of the long lists, in the order in which documents tell of them
      */
     TermsByDocument(TermLists lists, List<TermFiles.Place> places) {
         this.lists = lists;
@@ -58,7 +53,7 @@ final class TermsByDocument {
                 to,
                 places.stream().map(TermFiles.Place::key).toList(),
                 (key, document, inTitle, inBody) ->
-                        byDocument[document - from].add(places.get(key), inTitle, inBody));
+                        byDocument[document - from].add(key, inTitle, inBody));
         for (int document = from; document < to; document++) {
             Terms terms = byDocument[document - from];
             byte[] head = new Bytes().varint(terms.size).bytes(lists.norms(document)).toArray();
@@ -66,26 +61,25 @@ final class TermsByDocument {
                     "f/" + document + ".bin",
                     List.of(
                             head,
-                            terms.shards.toArray(),
+                            terms.places.toArray(),
                             terms.codes.toArray(),
                             terms.rest.toArray(),
                             Bytes.utf8(shown.get(document))));
         }
     }
 
-    /** Those of a document: how far each one's shard is from the one's before, and its code. */
+    /** Those of a document: how far each one's place is from the one's before, and the counts. */
     private static final class Terms {
-        private final Bytes shards = new Bytes();
+        private final Bytes places = new Bytes();
         private final Bytes codes = new Bytes();
         private final Bytes rest = new Bytes();
         private int size;
-        private int shard;
+        private int before;
 
-        void add(TermFiles.Place place, int inTitle, int inBody) {
-            shards.varint(place.shard() - shard);
-            shard = place.shard();
-            int ordinal = CountCode.limited(place.ordinal(), ORDINAL, rest);
-            codes.int8(ordinal << COUNT_BITS | CountCode.of(inTitle, inBody, rest));
+        void add(int place, int inTitle, int inBody) {
+            places.varint(place - before);
+            before = place;
+            codes.int8(CountCode.of(inTitle, inBody, rest));
             size++;
         }
     }

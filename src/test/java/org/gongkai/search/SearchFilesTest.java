@@ -39,7 +39,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Files that arrive damaged never make a wrong answer, and new ones change no more than needed. */
 @InBrowser
 class SearchFilesTest {
-    private static final int NOTICES = 350;
+    private static final int NOTICES = 550;
     private static final Tiering WHOLE = Tiering.of(1);
     private static final Tiering SMALL = new Tiering(16, 4, 8, false);
     private static final String DAMAGED = "SearchError damaged";
@@ -256,7 +256,7 @@ class SearchFilesTest {
             String open = "import('" + server.url() + "search/client.js').then(({openIndex}) => ";
             String few = "index.search('道路', {limit: 1}).then(({hits}) => hits.length)";
             String all =
-                    "index.search('道路', {limit: 500}).then(({total, hits}) =>"
+                    "index.search('道路', {limit: 1000}).then(({total, hits}) =>"
                             + " [total, hits.map(({id}) => id)])";
             page.open(server.url())
                     .evaluate(
