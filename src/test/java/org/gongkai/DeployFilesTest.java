@@ -63,7 +63,13 @@ class DeployFilesTest {
             files.forEach(file -> calls(file).forEach(call -> commands.add(call.group(1))));
             assertEquals(Set.of("build", "check", "publish"), commands, files.toString());
             for (String file : files) {
-                for (String kept : List.of("m2", "target/app", "public", ".public.gongkai-cache")) {
+                for (String kept :
+                        List.of(
+                                "m2",
+                                "target/app\n",
+                                "public\n",
+                                ".public.gongkai-cache\n",
+                                ".public.gongkai-cache-index\n")) {
                     assertTrue(text(file).contains(kept), file + " keeps " + kept);
                 }
             }
