@@ -22,6 +22,9 @@ const {values: options} = parseArgs({
     work: {type: 'string'},
     chromium: {type: 'string', default: '/usr/bin/chromium'},
     fresh: {type: 'boolean', default: false},
+    java: {type: 'string', default: ''},
+    compare: {type: 'boolean', default: false},
+    'without-pagefind': {type: 'boolean', default: false},
   },
 });
 const work = path.resolve(options.work || path.join(options.gongkai, 'target/search-benchmark', options.site ? 'site' : options.notices));
@@ -56,9 +59,16 @@ async function buildOnce() {
       fs.rmSync(plain, {recursive: true, force: true});
     }
   }
+  const notices = JSON.parse(fs.readFileSync(path.join(site, 'data/notices.json'), 'utf8'));
+  found.notices = notices.length;
+  if (!options['without-pagefind']) found.pagefind = buildPagefind(notices);
+  fs.writeFileSync(file, `${JSON.stringify(found, null, 1)}\n`);
+  return found;
+}
+
+function buildPagefind(notices) {
   // Pagefind is shown the pages of the notices alone, and of these the main part.
   fs.rmSync(pages, {recursive: true, force: true});
-  const notices = JSON.parse(fs.readFileSync(path.join(site, 'data/notices.json'), 'utf8'));
   for (const {url} of notices) {
     const folder = path.join(pages, decodeURIComponent(url));
     fs.mkdirSync(folder, {recursive: true});
@@ -66,12 +76,9 @@ async function buildOnce() {
   }
   fs.rmSync(pagefind, {recursive: true, force: true});
   const program = path.join(HERE, 'node_modules/pagefind', JSON.parse(fs.readFileSync(path.join(HERE, 'node_modules/pagefind/package.json'), 'utf8')).bin);
-  found.pagefind = run('pagefind', [process.execPath, program, '--site', pages, '--root-selector', 'main', '--output-path', pagefind]);
+  const built = run('pagefind', [process.execPath, program, '--site', pages, '--root-selector', 'main', '--output-path', pagefind]);
   // Its ready-made interfaces are not part of the index.
-  Object.assign(found.pagefind, sizeOf(pagefind, (name) => !/(?:ui|highlight)\.(?:js|css)$/.test(name)));
-  found.notices = notices.length;
-  fs.writeFileSync(file, `${JSON.stringify(found, null, 1)}\n`);
-  return found;
+  return {...built, ...sizeOf(pagefind, (name) => !/(?:ui|highlight)\.(?:js|css)$/.test(name))};
 }
 
 function launcher(project) {
@@ -80,6 +87,7 @@ function launcher(project) {
 
 function build(project, out) {
   fs.rmSync(out, {recursive: true, force: true});
+  process.env.GONGKAI_JAVA_OPTIONS = options.java;
   const measured = run('build', [launcher(project), 'build', '--source', column, '--out', out, '--as-of', AS_OF]);
   return {...measured, ...sizeOf(path.join(out, 'search'), () => true)};
 }
@@ -89,14 +97,33 @@ function stage(project) {
   const out = path.join(work, 'search-alone');
   fs.rmSync(out, {recursive: true, force: true});
   fs.mkdirSync(out);
-  const java = process.env.JAVA_HOME ? path.join(process.env.JAVA_HOME, 'bin/java') : 'java';
-  const measured = run('stage', [
-    java, '-XX:TieredStopAtLevel=1', '-XX:+UseParallelGC', '-XX:GCTimeRatio=19', '-Xmn192m', '-XX:InitialRAMPercentage=10',
-    '-XX:MetaspaceSize=96m', `-Dgongkai.home=${project}`,
-    '-cp', path.join(project, 'target/app/gongkai.jar'), path.join(HERE, '../java/org/gongkai/SearchStage.java'),
-    path.resolve(project), column, out, AS_OF,
-  ]);
+  const measured = run('stage', javaOf(project, 'SearchStage', [out, AS_OF]));
   return {...JSON.parse(measured.output), peakMegabytes: measured.peakMegabytes};
+}
+
+/** A program of ../java, with the launcher's options. */
+function javaOf(project, name, rest) {
+  return [
+    process.env.JAVA_HOME ? path.join(process.env.JAVA_HOME, 'bin/java') : 'java',
+    '-XX:TieredStopAtLevel=1', '-XX:+UseParallelGC', '-XX:GCTimeRatio=19', '-Xmn192m', '-XX:InitialRAMPercentage=10', '-XX:MetaspaceSize=96m',
+    ...options.java.split(' ').filter((each) => each), `-Dgongkai.home=${project}`,
+    '-cp', path.join(project, 'target/app/gongkai.jar'), path.join(HERE, `../java/org/gongkai/${name}.java`),
+    path.resolve(project), column, ...rest,
+  ];
+}
+
+/** Notes of each query whether the browser found what Lucene finds: the same documents in the same order, with the bits of each score. */
+function compare(queries) {
+  const file = path.join(work, 'queries.txt');
+  fs.writeFileSync(file, queries.map(({query}) => `${query}\n`).join(''));
+  const [java, ...rest] = javaOf(options.gongkai, 'SearchAnswers', [file, AS_OF]);
+  const lines = execFileSync(java, rest, {encoding: 'utf8', maxBuffer: 1e9}).trim().split('\n');
+  lines.forEach((line, i) => {
+    const {total, hits} = JSON.parse(line);
+    const its = queries[i].gongkai;
+    queries[i].isLucenes = !its.approximate && (!its.totalIsExact || its.total === total)
+      && JSON.stringify(its.scored) === JSON.stringify(hits);
+  });
 }
 
 /** Runs a command to its end; GNU time tells the whole process's time and memory. */
@@ -135,19 +162,20 @@ async function askAll() {
         bytes: median(runs.map((each) => each.bytes)),
         requests: first.requests,
         total: first.total,
-        ...(first.kind && {kind: first.kind}),
+        ...(first.kind && {kind: first.kind, scored: first.scored, approximate: first.approximate, totalIsExact: first.totalIsExact}),
         ...(query.notice && {found: first.urls.some((url) => decodeURIComponent(url).endsWith(query.notice))}),
       };
     }
   }
   await browser.close();
   server.close();
+  if (options.compare) compare(queries);
   return {chromium: browser.version, queries};
 }
 
 /** Sites of older versions have an index only, or no client, or pages that excerpts cannot be read from. */
 function canBeAsked(engine) {
-  if (engine === 'pagefind') return true;
+  if (engine === 'pagefind') return !options['without-pagefind'];
   const [{url}] = JSON.parse(fs.readFileSync(path.join(site, 'data/notices.json'), 'utf8'));
   const page = fs.readFileSync(path.join(site, decodeURIComponent(url), 'index.html'), 'utf8');
   return fs.existsSync(path.join(site, 'search/client.js')) && (engine !== 'gongkai with excerpts' || page.includes('data-search='));
@@ -208,7 +236,8 @@ function print({builds, queries, versions, machine, date}) {
     row(engine, kb(mean(bytes)), kb(median(bytes)), kb(Math.max(...bytes)), Math.round(mean(ms)), Math.round(median(ms)), Math.round(Math.max(...ms)),
       mean(figures(engine, 'requests')).toFixed(1), `${exact.filter((query) => query[engine].found).length} of ${exact.length}`);
   }
-  if (engines.includes('gongkai')) {
+  if (options.compare) console.log(`\nAs Lucene answers, to the bits of each score: ${queries.filter((query) => query.isLucenes).length} of ${queries.length}.`);
+  if (engines.includes('gongkai') && engines.includes('pagefind')) {
     const ratio = (what, of) => (of(figures('pagefind', what)) / of(figures('gongkai', what))).toFixed(1);
     const worst = (values) => Math.max(...values);
     row('pagefind / gongkai', ...['bytes', 'ms'].flatMap((what) => [mean, median, worst].map((of) => ratio(what, of))), '', '');

@@ -18,7 +18,8 @@ const ASK = {
     const {openIndex} = await import(`${base}site/search/client.js`);
     const index = await openIndex(`${base}site/search/`);
     const found = await index.search(query, {limit: 10});
-    return {total: found.total, kind: found.kind, urls: found.hits.map((hit) => hit.url)};
+    const {total, kind, approximate, totalIsExact, hits} = found;
+    return {total, kind, approximate, totalIsExact, urls: hits.map((hit) => hit.url), scored: hits.map((hit) => [decodeURIComponent(hit.url), hit.score])};
   },
   // Who imports the client and does not ask for the manifest before waits once more.
   'gongkai without preload': async ({base, query}) => {
