@@ -95,6 +95,28 @@ class LuceneParityTest {
         assertParity(browser, column, new Tiering(64, 32, 64, false), QUESTIONS);
     }
 
+    /**
+     * Up to 40 times in a title and 80 in a body: more than a code tells, and some just as many.
+     */
+    @Test
+    void onTextsThatRepeatAWord(Browser browser) throws IOException {
+        TinyColumn column = new TinyColumn(folder.resolve("column"));
+        for (int i = 1; i <= 40; i++) {
+            column.withNotice(
+                    "2023/n" + i,
+                    "样例县人民政府办公室关于做好政务公开工作的通知",
+                    "关于" + "道路".repeat(i) + "的通知",
+                    "00000001",
+                    String.format("%08d", i),
+                    "〔2023〕1号",
+                    "〔2023〕" + i + "号",
+                    "请认真贯彻执行。",
+                    "养护".repeat(81 - 2 * i));
+        }
+        assertParity(browser, column.root(), WHOLE, FEW);
+        assertParity(browser, column.root(), SMALL, FEW);
+    }
+
     private void assertParity(Browser browser, Path column, Tiering tiering, int count)
             throws IOException {
         Path out = folder.resolve("public");
