@@ -15,6 +15,7 @@ import org.gongkai.checks.ContentChecks;
 import org.gongkai.checks.TextMemory;
 import org.gongkai.checks.page.PageChecks;
 import org.gongkai.checks.page.PageRun;
+import org.gongkai.checks.page.SiteMarks;
 import org.gongkai.jbake.TemplateFailure;
 import org.gongkai.model.CheckLevel;
 import org.gongkai.model.Column;
@@ -272,9 +273,12 @@ public record SiteBuild(
     /** Checks every page of a site that was built before; there may be none. */
     public void checkPages(Column column, Path out, Problems problems) throws IOException {
         if (Files.isDirectory(out)) {
-            PageRun checks = pageChecks(column, out, out, problems);
-            Processors.each(PageRun.pagesIn(out), checks::check);
+            Problems found = new Problems();
+            PageRun checks = pageChecks(column, out, out, found);
+            List<String> pages = PageRun.pagesIn(out);
+            Processors.each(pages, checks::check);
             checks.finish();
+            SiteMarks.passOn(found.sorted(), pages.size(), new Place("site.yml", 1), problems);
         }
     }
 

@@ -149,6 +149,35 @@ class PageProblemsTest {
     }
 
     @Test
+    void builtSiteThatLacksANewSettingIsToldOnceAndFailsNothing() throws IOException {
+        TinyColumn column = column("联系方式: {电话: 0000-0000001}\n");
+        column.withNotice("2023/a", "标题: ", "旧地址: gone.html\n标题: ").build();
+        assertTrue(column.published(), () -> column.problems().toString());
+        column.with("site.yml", SITE + "联系方式: {电话: 0000-0000002}\n");
+        String[] check = {"check", "--source", column.root() + "", "--out", column.out() + ""};
+        String said = call(check);
+        assertEquals(0, status, said);
+        assertEquals(
+                1,
+                said.lines()
+                        .filter(line -> line.startsWith("site.yml:1: 警告 已经生成的 "))
+                        .filter(
+                                line ->
+                                        line.contains(
+                                                "页脚没有联系方式“0000-0000002”。改了 site.yml 还没有重新生成的，"))
+                        .count(),
+                said);
+        assertFalse(said.contains("index.html"), said);
+
+        call("build", "--source", column.root() + "", "--out", column.out() + "");
+        Path page = column.out().resolve("map/index.html");
+        Files.writeString(page, Files.readString(page).replace("0000-0000002", ""));
+        said = call(check);
+        assertEquals(1, status, said);
+        assertTrue(said.contains("map/index.html:1: 错误 页脚没有联系方式“0000-0000002”。"), said);
+    }
+
+    @Test
     void anyFolderOfPagesIsChecked() throws IOException {
         page("a.htm", "<p>甲</p>\n<a href=\"b.html\"></a>");
         page("xia/b.HTML", "<marquee>乙</marquee>");
