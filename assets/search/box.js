@@ -1,5 +1,6 @@
 // Suggestions in the search box: an ARIA 1.2 combobox with a listbox.
 const input = document.getElementById('search'), list = document.getElementById('search-list'), options = list.children;
+const said = document.getElementById('search-count');
 const here = new URL('./', import.meta.url);
 let opening, typing, turn = 0, chosen = -1;
 
@@ -15,6 +16,7 @@ function choose(i) {
 function open(is) {
   list.hidden = !is;
   input.setAttribute('aria-expanded', is);
+  said.textContent = is ? options.length + ' 条建议，按上下键选' : '';
   choose(-1);
 }
 
@@ -38,7 +40,6 @@ async function suggest() {
     return option;
   }));
   open(!!found[0]);
-  document.getElementById('search-count').textContent = found[0] ? found.length + ' 条建议，按上下键选' : '';
 }
 
 const moves = {

@@ -19,7 +19,7 @@ function nearest(word, text) {
 
 /** 您是不是要找: what pinyin stands for; the words as near titles have them. */
 export function meant(query, pinyin, titles) {
-  const words = parse(query).filter((item) => !item.excluded).map((item) => item.letters);
+  const words = parse(query, pinyin).filter((item) => !item.excluded).map((item) => item.letters);
   const found = Object.keys(pinyin).flatMap((key) =>
     pinyin[key].map((phrase) => words.map((word) => (word === key ? phrase : word)).join(' ')));
   for (const title of titles.map(letters)) {

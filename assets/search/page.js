@@ -6,7 +6,8 @@ const main = document.getElementById('main');
 const $ = selector => main.querySelector(selector), $$ = selector => [...main.querySelectorAll(selector)];
 const input = $('#search'), heading = $('#results'), groups = $$('fieldset'), panel = $('.filters'), unit = $('.unit'), title = document.title;
 const labels = {};
-let params, opening, typing, saying, scrolling, settled, items, turn = 0;
+const results = heading.parentNode;
+let params = new URLSearchParams(location.search), opening, typing, saying, seeking, scrolling, settled, items, turn = 0;
 
 const watch = new IntersectionObserver(seen => {
   for (const {isIntersecting, target} of seen) {
@@ -58,11 +59,18 @@ function toggled(key, value) {
 async function show(then) {
   const mine = ++turn, filters = {}, chips = [];
   params = new URLSearchParams(location.search);
-  const q = params.get('q') || '', page = Math.max(1, params.get('page') | 0), sort = params.get('sort') || '';
+  const q = (params.get('q') || '').trim(), page = Math.max(1, params.get('page') | 0), sort = params.get('sort') || '';
   for (const {name} of groups) if (params.get(name)) filters[name] = params.getAll(name);
   // What is folded away, as on a phone, is not loaded.
   const counted = panel.isCounted = panel.open || !!Object.keys(filters)[0];
   document.title = q && q + ' - ' + title || title;
+  clearTimeout(seeking);
+  // What is there is not yet the answer; on a slow network that is worth a word.
+  seeking = (q || Object.keys(filters)[0]) && setTimeout(() => {
+    results.setAttribute('aria-busy', true);
+    main.dataset.state = items && items[0] ? main.dataset.state : 'seeking';
+    heading.textContent = $('#count').textContent = '正在搜索……';
+  }, 500);
   let answer = {hits: [], facets: {}, suggestions: []}, state = 'start', words = '', index;
   try {
     if (q || Object.keys(filters)[0]) {
@@ -70,6 +78,12 @@ async function show(then) {
       answer = await index.search(q, {offset: page * 10 - 10, sort: sort || 'relevance', filters, facets: counted, units: unit.open});
       state = answer.total ? answer.kind : 'nothing';
       words = answer.total ? (answer.approximate ? '近似结果，约 ' : answer.totalIsExact ? '共 ' : '至少 ') + answer.total + ' 条' : '没有找到' + (q && '“' + q + '”');
+      // There are fewer pages than when the address was made.
+      if (page > 1 && !answer.hits[0]) {
+        const last = answer.totalIsExact ? Math.ceil(answer.total / 10) : 1;
+        if (mine === turn) history.replaceState(0, '', address('page', last > 1 && last < page && last));
+        return mine === turn && show(then);
+      }
       if (page > 1) words += '，第 ' + page + ' 页';
     }
   } catch (error) {
@@ -78,6 +92,8 @@ async function show(then) {
     words = error.code ? error.message : '现在不能搜索，请再试一次。';
   }
   if (mine !== turn) return;
+  clearTimeout(seeking);
+  results.removeAttribute('aria-busy');
   main.dataset.state = state;
   heading.textContent = words;
   const {hits, facets, suggestions, terms, total, totalIsExact} = answer;
@@ -101,6 +117,7 @@ async function show(then) {
   // While one is still typing, no result's page is loaded.
   setTimeout(() => shown.forEach(item => watch.observe(item)), 300);
   clearTimeout(saying);
+  $('#count').textContent = '';
   if (then) then();
   else saying = setTimeout(() => $('#count').textContent = words, 1000);
 }
@@ -199,7 +216,7 @@ main.addEventListener('click', event => {
     heading.scrollIntoView({block: 'nearest'});
   });
 });
-$('#retry').addEventListener('click', () => show());
+$('#retry').addEventListener('click', () => show(() => heading.focus()));
 history.scrollRestoration = 'manual';
 addEventListener('popstate', restore);
 addEventListener('scroll', () => {
@@ -207,4 +224,6 @@ addEventListener('scroll', () => {
   scrolling = setTimeout(() => history.replaceState(scrollY, ''), 200);
 });
 if (matchMedia('(min-width: 60rem)').matches) for (const each of $$('[data-open]')) each.open = true;
-restore();
+// What was typed before this script came stays.
+if (input.value.trim() && input.value.trim() !== params.get('q')) ask();
+else restore();

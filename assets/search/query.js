@@ -12,8 +12,19 @@ const isSpace = (c) => /\s/.test(c);
 const isWord = (item) => item && !item.quoted && !item.excluded;
 const distinct = (list) => [...new Set(list)];
 
-/** The words and "phrases" of a query: {text, letters, quoted, excluded}. */
-export function parse(query) {
+/** Where several words may be the syllables of one word in pinyin: [from, to, that word], the last first. */
+function spelt(items) {
+  const found = [];
+  for (let from = 0, to; from < items.length; from = to + 1) {
+    for (to = from; isWord(items[to]) && /^[a-z]+$/.test(items[to].letters);) to++;
+    const word = items.slice(from, to).map((item) => item.letters).join('');
+    if (to - from > 1 && PINYIN.test(word)) found.unshift([from, to, word]);
+  }
+  return found;
+}
+
+/** The words and "phrases" of a query: {text, letters, quoted, excluded}. Syllables that stand apart are one word if `pinyin` has it. */
+export function parse(query, pinyin = {}) {
   const typed = Array.from(query.slice(0, 400)).slice(0, 200);
   const items = [];
   const until = (at, stop) => {
@@ -37,6 +48,7 @@ export function parse(query) {
     at = quoted ? end + 1 : end;
     if (letters(text)) items.push({text, letters: letters(text), quoted, excluded});
   }
+  for (const [from, to, letters] of spelt(items)) if (pinyin.hasOwnProperty(letters)) items.splice(from, to - from, {text: letters, letters});
   return items;
 }
 
@@ -62,12 +74,14 @@ function numberKey(text, words) {
 }
 
 /** The words that may be pinyin. */
-export const latinWords = (query) =>
-  distinct(parse(query).filter((item) => isWord(item) && PINYIN.test(item.letters)).map((item) => item.letters));
+export function latinWords(query) {
+  const items = parse(query);
+  return distinct(items.filter((item) => isWord(item) && PINYIN.test(item.letters)).map((item) => item.letters).concat(spelt(items).map(([, , word]) => word)));
+}
 
 /** @returns {{query: ?Object, not: Object[], phrases: {text: string, not: boolean}[], fuzzy: ?Object}} */
 export function compile(query, {synonyms = [], pinyin = {}} = {}) {
-  const items = parse(query);
+  const items = parse(query, pinyin);
   const positive = [];
   const not = [];
   const phrases = [];

@@ -37,7 +37,29 @@ final class QueryCompiler {
      * @param pinyin the phrases that a word of Latin letters may stand for, best first
      */
     Plan compile(String query, Function<String, List<String>> pinyin) {
-        return new Compilation(QueryItem.parse(query), pinyin).plan();
+        return new Compilation(spelt(QueryItem.parse(query), pinyin), pinyin).plan();
+    }
+
+    /** The items, with one word for the syllables of pinyin that stand apart. */
+    private static List<QueryItem> spelt(
+            List<QueryItem> items, Function<String, List<String>> pinyin) {
+        List<QueryItem> all = new ArrayList<>();
+        for (int from = 0; from < items.size(); ) {
+            int to = from;
+            StringBuilder letters = new StringBuilder();
+            while (to < items.size() && items.get(to).isLatinWord()) {
+                letters.append(items.get(to++).letters());
+            }
+            String word = letters.toString();
+            if (to - from > 1 && PINYIN.matcher(word).matches() && !pinyin.apply(word).isEmpty()) {
+                all.add(new QueryItem(word, word, false, false));
+            } else {
+                to = Math.max(to, from + 1);
+                all.addAll(items.subList(from, to));
+            }
+            from = to;
+        }
+        return all;
     }
 
     /** The tokens that a search for the letters must find. */

@@ -22,6 +22,11 @@ record QueryItem(String text, String letters, boolean quoted, boolean excluded) 
         return !quoted && !excluded;
     }
 
+    /** Whether it may be a syllable of pinyin. */
+    boolean isLatinWord() {
+        return isPlainWord() && letters.chars().allMatch(c -> c >= 'a' && c <= 'z');
+    }
+
     /** The items of a query, in order. */
     static List<QueryItem> parse(String query) {
         int[] typed = query.codePoints().limit(LONGEST_QUERY).toArray();

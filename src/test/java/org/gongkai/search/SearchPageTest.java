@@ -7,6 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonObject;
 import com.microsoft.playwright.CDPSession;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.WaitUntilState;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -70,6 +73,91 @@ class SearchPageTest {
             assertTrue(total(page) < some, total(page) + " of " + some);
             assertEquals("公路 养护", parameter(page, "q"));
             assertQuiet(page);
+        }
+    }
+
+    @Test
+    void keepsWhatWasTypedBeforeItsScriptCame(Browser browser) {
+        try (BrowserPage page = browser.page()) {
+            List<Route> held = hold(page, "**/search/page.js");
+            page.playwright()
+                    .navigate(
+                            server.url() + "search/?q=招牌",
+                            new Page.NavigateOptions().setWaitUntil(WaitUntilState.COMMIT));
+            page.click("#search").type("公路");
+            page.playwright().waitForCondition(() -> !held.isEmpty());
+            held.forEach(Route::resume);
+            awaitTitle(page, "公路");
+            assertEquals("公路", page.playwright().inputValue("#search"));
+            assertEquals("公路", parameter(page, "q"));
+        }
+    }
+
+    @Test
+    void saysThatItIsSearchingWhereThatTakesLong(Browser browser) {
+        try (BrowserPage page = browser.page()) {
+            List<Route> held = hold(page, "**/search/*/**/*.bin");
+            page.open(server.url() + "search/?q=公路");
+            awaitState(page, "seeking");
+            assertEquals("正在搜索……", heading(page));
+            assertEquals("正在搜索……", text(page, "#count"));
+            page.playwright().unroute("**/search/*/**/*.bin");
+            held.forEach(Route::resume);
+            awaitState(page, "exact");
+            List<String> first = titles(page);
+
+            held = hold(page, "**/search/*/**/*.bin");
+            page.click("#search").press("Control+A").type("招牌");
+            page.await("document.querySelector('.results[aria-busy=true]')");
+            assertEquals("正在搜索……", heading(page));
+            assertEquals(first, titles(page));
+            page.playwright().unroute("**/search/*/**/*.bin");
+            held.forEach(Route::resume);
+            awaitTitle(page, "招牌");
+            page.await("!document.querySelector('.results[aria-busy]')");
+            page.await("document.querySelector('#count').textContent.startsWith('共 ')");
+        }
+    }
+
+    /** Keeps the requests from being answered until they are resumed. */
+    private static List<Route> hold(BrowserPage page, String pattern) {
+        List<Route> held = new ArrayList<>();
+        page.playwright().route(pattern, held::add);
+        return held;
+    }
+
+    @Test
+    void pageBeyondTheLastShowsTheLast(Browser browser) {
+        try (BrowserPage page = search(browser, "?q=公开&page=99")) {
+            page.await("document.querySelector('#hits a')");
+            assertFalse(parameter(page, "page").equals("99"), page.playwright().url());
+            int last = Integer.parseInt(parameter(page, "page"));
+            assertTrue(heading(page).endsWith("，第 " + last + " 页"), heading(page));
+            page.click("a[rel=prev]");
+            awaitPage(page, last - 1);
+        }
+        try (BrowserPage page = search(browser, "?q=龘龘&page=2")) {
+            assertEquals("没有找到“龘龘”", heading(page));
+        }
+    }
+
+    @Test
+    void findsPinyinWithSpacesBetweenItsSyllables(Browser browser) {
+        List<String> together;
+        try (BrowserPage page = search(browser, "?q=gonglu")) {
+            together = titles(page);
+            assertFalse(together.isEmpty());
+        }
+        try (BrowserPage page = search(browser, "?q=gong+lu")) {
+            assertEquals(together, titles(page));
+            assertTrue(texts(page, "#meant a").contains("公路"), texts(page, "#meant a").toString());
+        }
+    }
+
+    @Test
+    void spacesAloneAreNoQuery(Browser browser) {
+        try (BrowserPage page = search(browser, "?q=+++")) {
+            assertEquals("start", state(page));
         }
     }
 
@@ -548,7 +636,7 @@ class SearchPageTest {
                             "?q=" + "a".repeat(150),
                             "?q=公开&publisher=" + "a".repeat(150))) {
                 page.open(server.url() + "search/" + asked);
-                page.await("document.querySelector('main').dataset.state");
+                page.await(SETTLED);
                 page.playwright().waitForTimeout(PAUSE);
                 assertNoWider(page);
             }
@@ -618,11 +706,14 @@ class SearchPageTest {
         }
     }
 
+    private static final String SETTLED =
+            "!['seeking', undefined].includes(document.querySelector('main').dataset.state)";
+
     /** Opens the search page and waits for what it shows. */
     private static BrowserPage search(Browser browser, String asked) {
         BrowserPage page = browser.page();
         page.open(server.url() + "search/" + asked);
-        return page.await("document.querySelector('main').dataset.state");
+        return page.await(SETTLED);
     }
 
     private static void awaitState(BrowserPage page, String state) {
