@@ -95,6 +95,26 @@ class ImportExcelTest {
 
     @ParameterizedTest
     @MethodSource("formats")
+    void takesTheTitleAmongTheRowsAboveTheHeadAndTellsOfTheOthers(Supplier<Workbook> format)
+            throws IOException {
+        Workbook book = format.get();
+        Sheet sheet = book.createSheet("任务");
+        row(sheet, 0, "附件1");
+        row(sheet, 1, "填报单位：样例县人民政府办公室", "", "2023年3月5日");
+        row(sheet, 2, "2023年政务公开任务分解表");
+        row(sheet, 3, "序号", "工作任务", "具体要求", "责任单位", "完成时限");
+        row(sheet, 4, "1", "公开", "公布清单。", "县财政局", "全年");
+        ImportedColumn column = imported(book);
+        assertTrue(
+                column.read("2023/a.tasks.yml").startsWith("标题: 2023年政务公开任务分解表\n"), column.out());
+        assertTrue(
+                column.remarks().contains("工作表“任务”第 2 行：“填报单位：样例县人民政府办公室”在表头上方，没有导入。"),
+                column.out());
+        assertTrue(column.remarks().contains("工作表“任务”第 2 行：“2023年3月5日”在表头上方，没有导入。"), column.out());
+    }
+
+    @ParameterizedTest
+    @MethodSource("formats")
     void leavesHiddenRowsColumnsAndSheetsOut(Supplier<Workbook> format) throws IOException {
         Workbook book = format.get();
         Sheet sheet = sheet(book);

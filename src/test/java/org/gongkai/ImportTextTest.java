@@ -306,6 +306,42 @@ class ImportTextTest {
     }
 
     @Test
+    void keepsTheSignatureOfAPageAboveItsTable() {
+        ImportedColumn column =
+                page(
+                        """
+                        <html><h1>样例县人民政府办公室关于做好政务公开的通知</h1><p>样政办发〔2024〕7号</p><p>各镇人民政府：</p><p>请落实。</p>
+                        <p>样例县人民政府办公室</p><p>2024年3月5日</p>
+                        <table><tr><th>序号</th><th>具体要求</th><th>责任单位</th><th>完成时限</th></tr>
+                        <tr><td>1</td><td>公布清单。</td><td>县财政局</td><td>全年</td></tr></table></html>
+                        """);
+        assertEquals("各镇人民政府：\n\n请落实。\n\n样例县人民政府办公室\n\n2024年3月5日", column.body("2024/a"));
+        assertTrue(
+                column.read("2024/a.tasks.yml").startsWith("标题: 样例县人民政府办公室关于做好政务公开的通知\n"),
+                column.read("2024/a.tasks.yml"));
+        assertEquals(List.of(), column.remarks());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<p align='center'>攻坚行动</p><table>",
+                "<div style='color: red; text-align: Center'><p>攻坚行动</p></div><table>",
+                "<center>攻坚行动</center><table>",
+                "<table><caption>攻坚行动</caption>"
+            })
+    void tellsOfACentredLineOfAPageThatMayBeNoTitle(String above) {
+        ImportedColumn column =
+                page(
+                        "<p>关于做好政务公开的通知</p><p>各镇人民政府：</p><p>2024年3月5日</p>"
+                                + above
+                                + "<tr><th>具体要求</th><th>责任单位</th></tr>"
+                                + "<tr><td>公布清单。</td><td>县财政局</td></tr></table>");
+        assertTrue(column.read("2024/a.tasks.yml").startsWith("标题: 攻坚行动\n"), column.out());
+        assertEquals(List.of("第 4 段：“攻坚行动”用作了任务表的标题，正文里没有这一行；不是标题的，请放回正文。"), column.remarks());
+    }
+
+    @Test
     void readsOldChineseEncodings() {
         String page =
                 "<html><meta http-equiv='Content-Type' content='text/html; charset=gb2312'><p>关于镕基路的通知</p><p>各镇人民政府：</p><p>请落实。</p><p>2023年9月13日</p>";

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.poi.xwpf.usermodel.ParagraphAlignment;
 import org.apache.poi.xwpf.usermodel.XWPFAbstractNum;
 import org.apache.poi.xwpf.usermodel.XWPFNumbering;
 import org.apache.poi.xwpf.usermodel.XWPFParagraph;
@@ -18,6 +19,8 @@ import org.gongkai.model.Site;
 import org.gongkai.model.Task;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTAbstractNum;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTLvl;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTP;
@@ -453,6 +456,120 @@ class ImportWordTest {
         assertEquals(
                 List.of("第 4 段：正文里附件的名称是“2023年任务分工”，任务表上方是“2023年任务分解表”，两处不一样。"), column.remarks());
         assertEquals("样例县人民政府办公室", column.published("2023/a").publisher());
+    }
+
+    private ImportedColumn importedWithATableBelow(String... lines) {
+        WordFile file =
+                new WordFile()
+                        .paragraphs("样例县人民政府办公室关于做好政务公开的通知", "样政办发〔2023〕7号", "各镇人民政府：", "请落实。")
+                        .paragraphs(lines);
+        return imported(
+                file.table(List.of(HEAD, "公开 | 甲。 | 县财政局 | 全年")), "--name", "a", "--year", "2023");
+    }
+
+    @Test
+    void readsTheSignatureThatStandsRightAboveTheTable() {
+        ImportedColumn column = importedWithATableBelow("样例县人民政府办公室", "2024年3月5日");
+        assertTrue(column.body("2023/a").endsWith("请落实。\n\n样例县人民政府办公室\n\n2024年3月5日"), column.out());
+        assertTrue(column.read("2023/a.md").contains("成文日期: 2024-03-05\n"), column.out());
+        assertTrue(
+                column.read("2023/a.tasks.yml").startsWith("标题: 样例县人民政府办公室关于做好政务公开的通知\n"),
+                column.read("2023/a.tasks.yml"));
+        assertEquals(List.of(), column.remarks());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "2023年3月5日",
+                "二〇二三年三月五日",
+                "样例县人民政府办公室",
+                "样例县人民政府办公室 2023年3月5日",
+                "样例县人民政府办公室2023年3月5日印发",
+                "主要任务如下：",
+                "现将任务分解如下：",
+                "现将任务分解如下",
+                "具体任务见下表",
+                "各单位按照下表中的任务和时限抓好落实，每季度末报送进展",
+                "各镇街要建立任务清单",
+                "请对照落实任务清单",
+                "县政府研究制定了任务分解表",
+                "三、重点任务",
+                "（二）任务分工",
+                "主要任务",
+                "联系人：张三",
+                "（此件公开发布）"
+            })
+    void keepsALineOfTheTextAboveTheTableInTheText(String line) {
+        ImportedColumn column = importedWithATableBelow(line);
+        assertTrue(
+                column.body("2023/a")
+                        .replaceAll("[#\\s]", "")
+                        .endsWith("请落实。" + line.replace(" ", "")),
+                column.body("2023/a"));
+        assertTrue(
+                column.read("2023/a.tasks.yml").startsWith("标题: 样例县人民政府办公室关于做好政务公开的通知\n"),
+                column.read("2023/a.tasks.yml"));
+        assertEquals(1, column.published("2023/a").taskList().size());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "样例县2023年政务公开重点任务分解表",
+                "任务分解表",
+                "任务分解表（征求意见稿）",
+                "重点工作台账",
+                "经济高质量发展重点项目清单",
+                "应急管理重要任务一览表",
+                "申请事项清单",
+                "各镇街任务清单",
+                "责任分工表2"
+            })
+    void takesTheTitleAboveTheTable(String title) {
+        ImportedColumn column = importedWithATableBelow(title);
+        assertTrue(column.read("2023/a.tasks.yml").startsWith("标题: " + title + "\n"), column.out());
+        assertTrue(column.body("2023/a").endsWith("请落实。"), column.body("2023/a"));
+        assertEquals(List.of(), column.remarks());
+    }
+
+    @Test
+    void takesTheTitleBehindTheWordAttachment() {
+        for (String[] lines :
+                List.of(new String[] {"附件1：2023年重点任务分工"}, new String[] {"附件 1", "2023年重点任务分工"})) {
+            ImportedColumn column =
+                    new ImportedColumn(folder.resolve(lines.length + ""))
+                            .importing(
+                                    "a.docx",
+                                    notice().paragraphs("略。")
+                                            .paragraphs(lines)
+                                            .table(List.of(HEAD, "公开 | 甲。 | 县财政局 | 全年"))
+                                            .bytes(),
+                                    "--name",
+                                    "a");
+            assertTrue(
+                    column.read("2023/a.tasks.yml").startsWith("标题: 2023年重点任务分工\n"), column.out());
+            assertTrue(column.body("2023/a").endsWith("略。"), column.body("2023/a"));
+            assertEquals(List.of(), column.remarks());
+        }
+    }
+
+    @Test
+    void tellsOfALineThatMayBeNoTitle() {
+        WordFile file = new WordFile().paragraphs("关于做好政务公开的通知", "各镇人民政府：", "请落实。");
+        XWPFParagraph centred = file.document().createParagraph();
+        centred.setAlignment(ParagraphAlignment.CENTER);
+        centred.createRun().setText("优化营商环境攻坚行动");
+        ImportedColumn column =
+                imported(
+                        file.table(List.of(HEAD, "公开 | 甲。 | 县财政局 | 全年")),
+                        "--name",
+                        "a",
+                        "--year",
+                        "2023");
+        assertTrue(column.read("2023/a.tasks.yml").startsWith("标题: 优化营商环境攻坚行动\n"), column.out());
+        assertEquals(
+                List.of("第 4 段：“优化营商环境攻坚行动”用作了任务表的标题，正文里没有这一行；不是标题的，请放回正文。"), column.remarks());
     }
 
     @Test

@@ -22,6 +22,8 @@ final class HtmlReader {
             Pattern.compile(
                     "<meta[^>]{0,200}charset\\s*=\\s*[\"']?\\s*([\\w-]+)",
                     Pattern.CASE_INSENSITIVE);
+    private static final Pattern ALIGNED =
+            Pattern.compile("text-align\\s*:\\s*([\\w-]+)", Pattern.CASE_INSENSITIVE);
     private static final Set<String> LEFT_OUT =
             Set.of(
                     "script",
@@ -83,6 +85,7 @@ final class HtmlReader {
     private int paragraphs;
     private int heading;
     private boolean item;
+    private boolean centred;
 
     /**
      * @param placePrefix where the page itself stands; empty where it is the whole file
@@ -159,12 +162,15 @@ final class HtmlReader {
             table(element, depth);
         } else if (BLOCKS.contains(name)) {
             endParagraph();
+            boolean around = centred;
+            centred = isCentred(element, around);
             heading = name.matches("h[1-6]") ? name.charAt(1) - '0' : heading;
             item = name.equals("li") || item;
             walk(element, depth + 1);
             endParagraph();
             heading = 0;
             item = false;
+            centred = around;
         } else {
             walk(element, depth + 1);
         }
@@ -178,13 +184,27 @@ final class HtmlReader {
                         .contains("display:none");
     }
 
+    /** As the element says in one of HTML's ways, else as what it is in. */
+    private static boolean isCentred(Element element, boolean around) {
+        Matcher styled = ALIGNED.matcher(element.attr("style"));
+        String said = styled.find() ? styled.group(1) : element.attr("align");
+        if (element.normalName().equals("center") || element.normalName().equals("caption")) {
+            return true;
+        }
+        return said.isEmpty() ? around : said.equalsIgnoreCase("center");
+    }
+
     private void endParagraph() {
         for (String words : Wording.visible(line.toString()).split("\n")) {
             String text = words.replaceAll("[ \\u3000]+", " ").strip();
             if (!text.isEmpty()) {
                 blocks.add(
                         new Paragraph(
-                                text, heading, item, placePrefix + "第 " + ++paragraphs + " 段"));
+                                text,
+                                heading,
+                                item,
+                                centred,
+                                placePrefix + "第 " + ++paragraphs + " 段"));
             }
         }
         line.setLength(0);
@@ -205,8 +225,7 @@ final class HtmlReader {
         }
         tables++;
         for (Element caption : table.select("> caption")) {
-            walk(caption, depth + 1);
-            endParagraph();
+            element(caption, depth + 1);
         }
         blocks.add(grid(rows));
     }

@@ -1,7 +1,9 @@
 package org.gongkai.imports;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** Finds the 任务分解表 in a received file, and takes it out of the text. */
 final class TaskTableFinder {
@@ -46,9 +48,10 @@ final class TaskTableFinder {
         if (lines == null) {
             return null;
         }
-        int first = titleBlock(lines.first());
+        TableTitle title = titleAbove(lines.first());
+        int first = title == null ? lines.first() : lines.first() - 1;
         return new Found(
-                title(first, lines.first()),
+                title == null ? null : title.text(),
                 lines.rows(),
                 false,
                 withMarker(first),
@@ -81,17 +84,17 @@ final class TaskTableFinder {
         if (!whole.exact()) {
             doubts.add("原文是纯文本，看不出合并的单元格；空白的、切断的都没有写入，请对照原件补上。");
         }
-        int first = titleBlock(at);
-        String title = title(first, at);
-        for (int row = 0; row < head.row() && title == null; row++) {
-            title =
-                    grid.row(row).stream()
-                            .filter(cell -> !cell.isBlank())
-                            .map(Cell::text)
-                            .findFirst()
-                            .orElse(null);
-        }
-        return new Found(title, rows, whole.exact(), withMarker(first), end, grid.place(), doubts);
+        TableTitle title = titleAbove(at);
+        int first = title == null ? at : at - 1;
+        title = aboveHead(grid, head, title);
+        return new Found(
+                title == null ? null : title.text(),
+                rows,
+                whole.exact(),
+                withMarker(first),
+                end,
+                grid.place(),
+                doubts);
     }
 
     private static boolean goesOn(Grid above, TableHead head, Grid next) {
@@ -131,21 +134,48 @@ final class TaskTableFinder {
         return false;
     }
 
-    /** The block with the table's title; the table itself where there is none. */
-    private int titleBlock(int table) {
-        int above = table - 1;
-        return above >= 0
-                        && blocks.get(above) instanceof Paragraph paragraph
-                        && paragraph.text().length() <= 80
-                        && !paragraph.text().endsWith("。")
-                        && !isMarker(paragraph.text())
-                        && !paragraph.text().matches("[（(].*[）)]")
-                ? above
-                : table;
+    /** The title on the line above a table; null where that line is none and stays in the text. */
+    private TableTitle titleAbove(int table) {
+        if (table == 0 || !(blocks.get(table - 1) instanceof Paragraph line)) {
+            return null;
+        }
+        boolean attached = withMarker(table - 1) < table - 1;
+        TableTitle title = TableTitle.of(line, attached);
+        remarkDoubtful(title, line.place());
+        return title;
     }
 
-    private String title(int title, int table) {
-        return title == table ? null : Wording.tidy(((Paragraph) blocks.get(title)).text());
+    /**
+     * The title in the rows above the head, where none stands above the table; what else those rows
+     * say is told, since no task has it.
+     */
+    private TableTitle aboveHead(Grid grid, TableHead head, TableTitle above) {
+        TableTitle title = above;
+        Set<Cell> seen = new HashSet<>();
+        for (int row = 0; row < head.row(); row++) {
+            for (Cell cell : grid.row(row)) {
+                String text = Wording.tidy(cell.text());
+                if (!seen.add(cell) || text.isEmpty() || isMarker(text)) {
+                    continue;
+                }
+                String place = grid.places().get(row);
+                TableTitle read = TableTitle.of(cell);
+                if (title == null && read != null) {
+                    title = read;
+                    remarkDoubtful(title, place);
+                } else if (title == null || !title.text().equals(text)) {
+                    remarks.add(new Remark(place, "“" + Quote.brief(text) + "”在表头上方，没有导入。"));
+                }
+            }
+        }
+        return title;
+    }
+
+    private void remarkDoubtful(TableTitle title, String place) {
+        if (title != null && !title.plain()) {
+            String text = Quote.brief(title.text());
+            remarks.add(new Remark(place, "“" + text + "”用作了任务表的标题，正文里没有这一行；不是标题的，请放回正文。"));
+        }
     }
 
     /** With the line 附件 above the title. */

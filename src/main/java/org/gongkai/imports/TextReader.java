@@ -108,13 +108,13 @@ final class TextReader {
         String text = Wording.visible(line).strip().replaceAll("[\\t\\u3000 ]+", " ");
         var heading = MARKUP_HEADING.matcher(text);
         if (heading.matches()) {
-            return new Paragraph(heading.group(1), text.indexOf(' '), false, place);
+            return new Paragraph(heading.group(1), text.indexOf(' '), false, false, place);
         }
         var item = ITEM.matcher(text);
         if (item.matches()) {
             // What has a number of its own is an item by that.
             boolean numbered = Wording.isSection(item.group(1)) || Wording.isChapter(item.group(1));
-            return new Paragraph(item.group(1), 0, !numbered, place);
+            return new Paragraph(item.group(1), 0, !numbered, false, place);
         }
         return Paragraph.of(text, place);
     }

@@ -44,6 +44,7 @@ final class WordReader {
         private int heading;
         private String list;
         private int depth;
+        private String alignment;
         private String basedOn;
     }
 
@@ -53,6 +54,7 @@ final class WordReader {
         private int heading = -1;
         private String list;
         private int depth = -1;
+        private String alignment;
     }
 
     private final WordNumbering numbering = new WordNumbering();
@@ -121,6 +123,7 @@ final class WordReader {
                     case "basedOn" -> style.basedOn = WordXml.attribute(xml, "val");
                     case "outlineLvl" -> style.heading = WordXml.number(xml, "val", 9) + 1;
                     case "numId" -> style.list = WordXml.attribute(xml, "val");
+                    case "jc" -> style.alignment = WordXml.attribute(xml, "val");
                     case "ilvl" -> style.depth = WordXml.number(xml, "val", 0);
                     default -> {}
                 }
@@ -170,12 +173,13 @@ final class WordReader {
         boolean item = list != null && numbering.isBulleted(list, depth);
         String number = list == null ? "" : numbering.next(list, depth);
         int heading = heading(properties);
+        boolean centred = isCentred(properties);
         // A line break within a title or a signature is another line of it.
         boolean first = true;
         for (String line : words.split("\n")) {
             if (!line.isBlank()) {
                 String shown = (first ? number : "") + line.strip();
-                blocks.add(new Paragraph(shown, heading, item && first, place));
+                blocks.add(new Paragraph(shown, heading, item && first, centred, place));
                 first = false;
             }
         }
@@ -281,6 +285,7 @@ final class WordReader {
                     case "pStyle" -> properties.style = WordXml.attribute(xml, "val");
                     case "outlineLvl" -> properties.heading = WordXml.number(xml, "val", 9) + 1;
                     case "numId" -> properties.list = WordXml.attribute(xml, "val");
+                    case "jc" -> properties.alignment = WordXml.attribute(xml, "val");
                     case "ilvl" -> properties.depth = WordXml.number(xml, "val", 0);
                     case "pPrChange" -> {
                         WordXml.skip(xml);
@@ -333,6 +338,16 @@ final class WordReader {
             style = styles.get(style.basedOn);
         }
         return heading < 1 || heading > 9 ? 0 : heading;
+    }
+
+    private boolean isCentred(Properties properties) {
+        String alignment = properties.alignment;
+        Style style = styles.get(properties.style);
+        for (int i = 0; alignment == null && style != null && i < MOST_NESTED; i++) {
+            alignment = style.alignment;
+            style = styles.get(style.basedOn);
+        }
+        return "center".equals(alignment);
     }
 
     /** A row that is being read, and the merges that it goes on with. */
