@@ -302,6 +302,53 @@ class PageProblemsTest {
         assertEquals(2, status);
     }
 
+    @Test
+    void folderWithoutPagesFailsInEveryFormat() throws IOException {
+        Files.writeString(folder.resolve("a.txt"), "甲");
+        String says = "文件夹 " + folder + " 里没有 HTML 网页（.html、.htm）。";
+        assertEquals(
+                "index.html:1: 错误 " + says + "请核对 --pages 后面的路径。[no-pages]\n检查完毕：1 个错误。\n",
+                call("check", "--pages", folder + ""));
+        assertEquals(1, status);
+        for (String format : List.of("json", "github", "gitlab", "sarif")) {
+            String said = call("check", "--pages", folder + "", "--format", format);
+            assertTrue(said.contains("没有 HTML 网页"), said);
+            assertEquals(1, status);
+        }
+    }
+
+    @Test
+    void doesNotReadPagesAndSheetsThroughSymbolicLinks() throws IOException {
+        Path outside = Files.createDirectory(folder.resolve("outside"));
+        Path inside = Files.createDirectory(folder.resolve("inside"));
+        page("outside/secret.html", "<marquee>甲</marquee>");
+        Files.writeString(outside.resolve("dark.css"), "p { color: #fff; background: #fff }");
+        page("inside/index.html", "<p>乙</p>");
+        String before = call("check", "--pages", inside + "");
+        page("inside/index.html", "<link rel=stylesheet href=dark.css><p>乙</p>");
+        Files.createSymbolicLink(inside.resolve("l.html"), outside.resolve("secret.html"));
+        Files.createSymbolicLink(inside.resolve("folder"), outside);
+        Files.createSymbolicLink(inside.resolve("dark.css"), outside.resolve("dark.css"));
+        String said = call("check", "--pages", inside + "");
+        assertTrue(before.startsWith("index.html:"), before);
+        assertFalse(said.contains("[moving-text]") || said.contains("contrast]"), said);
+        for (String link : List.of("folder", "l.html")) {
+            assertTrue(
+                    said.contains(
+                            link
+                                    + ":1: 警告 这是一个指向别处的链接（快捷方式），没有检查。"
+                                    + "请换成文件本身，或者另外检查它指向的文件夹。[symbolic-link]"),
+                    said);
+        }
+    }
+
+    @Test
+    void checksTheFolderThatALinkOnTheCommandLineMeans() throws IOException {
+        page("site/index.html", "<marquee>甲</marquee>");
+        Path link = Files.createSymbolicLink(folder.resolve("current"), folder.resolve("site"));
+        assertTrue(call("check", "--pages", link + "").contains("[moving-text]"));
+    }
+
     private int status;
 
     private TinyColumn withBadTemplate(String settings) {

@@ -11,6 +11,7 @@ import org.gongkai.checks.page.PageChecks;
 import org.gongkai.checks.page.PageRun;
 import org.gongkai.model.CheckLevel;
 import org.gongkai.model.Column;
+import org.gongkai.model.Place;
 import org.gongkai.model.Problem;
 import org.gongkai.model.Problems;
 import org.gongkai.model.Processors;
@@ -81,14 +82,29 @@ final class CheckCommand implements Callable<Integer> {
     /** The pages of anybody; what only a person can judge is told, and never fails. */
     private int checkPages() throws IOException {
         if (!Files.isDirectory(pages)) {
-            line.err().println("找不到文件夹 " + pages + "。");
+            line.err().println("找不到文件夹 " + pages + "。请核对 --pages 后面的路径。");
             return CommandLineInterface.WRONG_USAGE;
         }
         Problems problems = new Problems();
         Problems reviews = new Problems();
         PageRun run = new PageRun(new PageChecks(), pages, "", null, problems, reviews);
-        Processors.each(PageRun.pagesIn(pages), run::check);
+        List<String> found = PageRun.pagesIn(pages);
+        Processors.each(found, run::check);
         run.finish();
+        for (String link : PageRun.linksIn(pages)) {
+            problems.warning(
+                    "symbolic-link",
+                    new Place(link, 1),
+                    "这是一个指向别处的链接（快捷方式），没有检查。",
+                    "请换成文件本身，或者另外检查它指向的文件夹。");
+        }
+        if (found.isEmpty()) {
+            problems.error(
+                    "no-pages",
+                    new Place("index.html", 1),
+                    "文件夹 " + pages + " 里没有 HTML 网页（.html、.htm）。",
+                    "请核对 --pages 后面的路径。");
+        }
         report(problems, reviews, pages, List.of());
         boolean fails = problems.hasErrors() || (strict && !problems.sorted().isEmpty());
         return fails ? CommandLineInterface.PROBLEMS : CommandLineInterface.FINE;

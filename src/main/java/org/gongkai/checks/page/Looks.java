@@ -49,7 +49,9 @@ final class Looks {
     private Optional<String> read(String path) {
         try {
             Path file = folder.resolve(path).normalize();
-            return file.startsWith(folder.normalize()) && Files.isRegularFile(file)
+            return file.startsWith(folder.normalize())
+                            && Files.isRegularFile(file)
+                            && file.toRealPath().startsWith(folder.toRealPath())
                     ? Optional.of(new String(Files.readAllBytes(file), StandardCharsets.UTF_8))
                     : Optional.empty();
         } catch (IOException | InvalidPathException e) {

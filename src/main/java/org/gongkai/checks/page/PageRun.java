@@ -6,12 +6,14 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -78,15 +80,40 @@ public final class PageRun {
                                                 CheckLevel::check, level -> level, (a, b) -> a));
     }
 
-    /** The HTML pages below a folder, relative to it, in order. */
+    /**
+     * The HTML pages below a folder, relative to it, in order. A symbolic link could lead out of
+     * it, and is none.
+     */
     public static List<String> pagesIn(Path folder) throws IOException {
-        try (Stream<Path> walk = Files.walk(folder)) {
-            return walk.filter(file -> file.toString().matches("(?is).*\\.html?"))
-                    .filter(Files::isRegularFile)
-                    .map(file -> folder.relativize(file).toString().replace('\\', '/'))
+        return below(
+                folder,
+                file ->
+                        isNamedAsPage(file)
+                                && Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS));
+    }
+
+    /** The symbolic links below a folder that would be pages, or folders of pages. */
+    public static List<String> linksIn(Path folder) throws IOException {
+        return below(
+                folder,
+                file ->
+                        Files.isSymbolicLink(file)
+                                && (isNamedAsPage(file) || Files.isDirectory(file)));
+    }
+
+    private static List<String> below(Path folder, Predicate<Path> wanted) throws IOException {
+        // The folder itself may be a link: it was named by who runs the program.
+        Path real = folder.toRealPath();
+        try (Stream<Path> walk = Files.walk(real)) {
+            return walk.filter(wanted)
+                    .map(file -> real.relativize(file).toString().replace('\\', '/'))
                     .sorted()
                     .toList();
         }
+    }
+
+    private static boolean isNamedAsPage(Path file) {
+        return file.toString().matches("(?is).*\\.html?");
     }
 
     /** Checks one page. */
