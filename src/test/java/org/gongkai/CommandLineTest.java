@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -223,11 +224,55 @@ class CommandLineTest {
     @ParameterizedTest
     @ValueSource(strings = {"build", "check"})
     void missingColumnIsOneLine(String command) {
-        Called called = Called.of(command, "--source", folder.resolve("没有") + "");
+        Called called = Called.of(command, "--source", folder + "");
         assertEquals(1, called.status());
         assertTrue(called.out().contains("找不到 content 文件夹"), called.all());
         assertTrue(called.all().lines().count() <= 2, called.all());
         assertChinese(called.all());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"build", "check", "check --format json", "search 甲", "serve", "import a"})
+    void folderThatIsNotThereIsWrongUsage(String command) {
+        List<String> arguments = new ArrayList<>(List.of(command.split(" ")));
+        arguments.addAll(List.of("--source", folder.resolve("没有") + ""));
+        Called called = Called.of(arguments.toArray(String[]::new));
+        assertEquals(2, called.status());
+        assertEquals("", called.out());
+        assertTrue(
+                called.err()
+                        .startsWith("找不到文件夹 " + folder.resolve("没有") + "。请用 --source 指定栏目所在的文件夹"),
+                called.err());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "--limit, 0, --limit 至少是 1。",
+        "--limit, -1, --limit 至少是 1。",
+        "--offset, -1, --offset 不能小于 0。",
+        "--filter, 年=2023, '不认识 --filter “年=2023”。请写成 项目=值，例如 year=2023；'"
+    })
+    void refusesOptionsOfTheSearchThatMakeNoSense(String option, String value, String says) {
+        TinyColumn column = new TinyColumn(folder).withNotice();
+        Called called = Called.of("search", "甲", "--source", column.root() + "", option, value);
+        assertEquals(2, called.status(), called.all());
+        assertEquals("", called.out());
+        assertTrue(called.err().startsWith(says), called.err());
+    }
+
+    @Test
+    void saysThatAFileOfQueriesIsNotUtf8() throws IOException {
+        TinyColumn column = new TinyColumn(folder).withNotice();
+        Path queries = folder.resolve("queries.txt");
+        Files.write(queries, "政务公开\n".getBytes(Charset.forName("GBK")));
+        Called called =
+                Called.of("search", "--queries", queries + "", "--source", column.root() + "");
+        assertEquals(1, called.status(), called.all());
+        assertEquals("", called.out());
+        assertEquals(
+                "文件 " + queries + " 不是 UTF-8 编码，无法读取。请用记事本打开，选“另存为”，编码选“UTF-8”，再保存。",
+                called.err().strip());
     }
 
     @Test

@@ -184,6 +184,9 @@ public final class CommandLineInterface implements Runnable {
                                     .toList())
                     + "。";
         }
+        if (e instanceof WrongUsage) {
+            return e.getMessage();
+        }
         if (e.getCause() instanceof NoDate noDate) {
             return noDate.getMessage() + "。";
         }

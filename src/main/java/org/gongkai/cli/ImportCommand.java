@@ -1,6 +1,7 @@
 package org.gongkai.cli;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.gongkai.imports.Import;
@@ -46,6 +47,10 @@ final class ImportCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         if (year != null && (year < 1949 || year > 2999)) {
             line.err().println("“--year”请写四位年份，例如 2023。");
+            return CommandLineInterface.WRONG_USAGE;
+        }
+        if (!Files.isDirectory(source)) {
+            line.err().println(SourceOptions.missing(source));
             return CommandLineInterface.WRONG_USAGE;
         }
         try {

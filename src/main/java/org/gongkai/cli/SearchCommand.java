@@ -2,6 +2,7 @@ package org.gongkai.cli;
 
 import java.io.IOException;
 import java.io.StringWriter;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -23,7 +24,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import tools.jackson.core.JsonGenerator;
@@ -97,8 +97,24 @@ final class SearchCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Map<String, List<String>> filter = filter();
-        if (limit < 0 || offset < 0) {
-            throw new ParameterException(spec.commandLine(), "--limit 和 --offset 不能小于 0。");
+        if (limit < 1) {
+            throw new WrongUsage(spec, "--limit 至少是 1。");
+        }
+        if (offset < 0) {
+            throw new WrongUsage(spec, "--offset 不能小于 0。");
+        }
+        List<String> queries = List.of();
+        try {
+            if (asked.queries != null) {
+                queries = Files.readString(asked.queries).replace("\uFEFF", "").lines().toList();
+            }
+        } catch (CharacterCodingException e) {
+            line.err()
+                    .println(
+                            "文件 "
+                                    + asked.queries
+                                    + " 不是 UTF-8 编码，无法读取。请用记事本打开，选“另存为”，编码选“UTF-8”，再保存。");
+            return CommandLineInterface.PROBLEMS;
         }
         Problems problems = new Problems();
         SearchManifest built = SearchManifest.read(out.toAbsolutePath());
@@ -124,8 +140,7 @@ final class SearchCommand implements Callable<Integer> {
                     print(answer);
                 }
             } else {
-                for (String query :
-                        Files.readString(asked.queries).replace("\uFEFF", "").lines().toList()) {
+                for (String query : queries) {
                     line.out().println(json(index.search(question(query, filter))));
                 }
             }
@@ -143,8 +158,8 @@ final class SearchCommand implements Callable<Integer> {
             int equals = each.indexOf('=');
             String field = each.substring(0, Math.max(0, equals));
             if (!SearchIndex.FACETS.contains(field)) {
-                throw new ParameterException(
-                        spec.commandLine(),
+                throw new WrongUsage(
+                        spec,
                         "不认识 --filter “"
                                 + each
                                 + "”。请写成 项目=值，例如 year=2023；项目可以是 "
