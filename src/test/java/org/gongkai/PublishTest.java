@@ -329,6 +329,23 @@ class PublishTest {
     }
 
     @Test
+    void leavesANewFolderAsItIsWhereNothingIsPublished() throws IOException {
+        build("2024-01-02");
+        Called early = publish();
+        assertEquals(1, early.status(), early.all());
+        assertTrue(early.err().contains("这一天还没有到"), early.err());
+        assertFalse(Files.exists(target));
+        Files.createDirectory(target);
+        assertEquals(1, publish().status());
+        assertEquals(2, publish("--rollback").status());
+        assertEquals(Map.of(), new BuiltSite(target).contents());
+        assertFalse(Files.exists(target.resolve("releases")));
+        Called forced = publish("--force", "已经批准");
+        assertEquals(0, forced.status(), forced.all());
+        assertEquals(1, forced.err().lines().count(), forced.err());
+    }
+
+    @Test
     void clearsAwayWhatAKilledRunLeft() throws IOException {
         publish();
         Path half = Files.createDirectories(target.resolve("releases/.unfinished/notices"));

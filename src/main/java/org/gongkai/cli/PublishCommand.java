@@ -112,12 +112,19 @@ final class PublishCommand implements Callable<Integer> {
     }
 
     private int publish(Target folder, Path site, Edition edition) throws IOException {
-        if (folder instanceof Releases releases) {
-            releases.open();
-        }
+        // What is refused makes nothing in a new folder.
         List<String> doubts = doubts(folder, site, edition);
         if (isRefused(edition, doubts)) {
             return CommandLineInterface.PROBLEMS;
+        }
+        if (folder instanceof Releases releases) {
+            releases.open();
+            // Somebody else may have published until the folder was ours.
+            List<String> now = doubts(folder, site, edition);
+            if (!now.equals(doubts) && isRefused(edition, now)) {
+                return CommandLineInterface.PROBLEMS;
+            }
+            doubts = now;
         }
         Changes changes = folder.changes(site);
         if (changes.isEmpty()) {
@@ -186,8 +193,9 @@ final class PublishCommand implements Callable<Integer> {
     }
 
     private int rollBack(Releases releases) throws IOException {
+        String before = releases.before();
         if (dryRun) {
-            line.out().println("将退回到 " + releases.before() + "。这次只是试算，没有改动。");
+            line.out().println("将退回到 " + before + "。这次只是试算，没有改动。");
             return CommandLineInterface.FINE;
         }
         String name = releases.open().rollBack();

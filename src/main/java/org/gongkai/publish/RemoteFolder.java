@@ -29,9 +29,12 @@ import java.util.regex.Pattern;
  * folder of before, where the server takes them from ({@code --link-dest}).
  */
 public final class RemoteFolder implements Target {
+    private static final String HOST = "(?:\\[[0-9A-Fa-f:.]+]|[^/@:\\s\\[\\]-][^/@:\\s]*)";
+
+    /** A single letter before a colon is a drive of Windows, but not behind a user's name. */
     private static final Pattern ADDRESS =
-            Pattern.compile(
-                    "(?:[^/@:\\s-][^/@:\\s]*@)?(?:\\[[0-9A-Fa-f:.]+]|[^/@:\\s\\[\\]-][^/@:\\s]+):(.*)");
+            Pattern.compile("(?:[^/@:\\s-][^/@:\\s]*@|(?![A-Za-z]:))" + HOST + ":(.*)");
+
     private static final Pattern TELLING =
             Pattern.compile(
                     "(search/manifest\\.json|data/.*|feed\\.xml|sitemap[^/]*\\.xml|robots\\.txt)(\\.gz)?");
