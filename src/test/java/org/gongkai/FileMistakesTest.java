@@ -4,6 +4,7 @@ import static org.gongkai.ColumnAssertions.assertRefused;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
@@ -13,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -333,6 +335,67 @@ class FileMistakesTest {
                 column,
                 "content/notices/2022:1: 错误 这是一个指向别处的链接（快捷方式），不会读取。请换成文件本身。[symbolic-link]",
                 "content/notices/2023/b.md:1: 错误 这是一个指向别处的链接（快捷方式），不会读取。请换成文件本身。[symbolic-link]");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                A,
+                TASKS,
+                "content/pages/a.md",
+                "content/units.yml",
+                "content/catalog.yml",
+                "content/terms.yml",
+                "content/waivers.yml",
+                "content/synonyms.txt",
+                "content/workdays.yml",
+                "site.yml"
+            })
+    void tellsOfAFileThatCannotBeReadBesidesAllElse(String file) throws IOException {
+        TinyColumn column =
+                new TinyColumn(folder).withNotice().withNotice("2023/b", "发布日期: 2023", "发布日期: 202");
+        Files.deleteIfExists(column.root().resolve(file));
+        Files.createDirectories(column.root().resolve(file));
+        String says = file + ":1: 错误 这是一个文件夹，不是文件。请把它移走或者改名，换成文件本身。[unreadable-file]";
+        Called text = Called.of("check", "--source", column.root() + "");
+        assertTrue(text.out().contains(says), text.all());
+        for (String format : List.of("text", "json", "github", "gitlab", "sarif")) {
+            Called called = Called.of("check", "--source", column.root() + "", "--format", format);
+            assertEquals(1, called.status());
+            assertEquals("", called.err());
+            assertTrue(called.out().contains("unreadable-file"), called.out());
+            assertTrue(called.out().contains("publication-date"), called.out());
+        }
+        Called built =
+                Called.of("build", "--source", column.root() + "", "--out", column.out() + "");
+        assertEquals(1, built.status());
+        assertTrue(built.out().contains(says), built.all());
+    }
+
+    @Test
+    void tellsOfATableThatCannotBeReadThoughTheNoticeIsKnown() throws IOException {
+        TinyColumn column = new TinyColumn(folder).withNotice().build();
+        assertTrue(column.published());
+        Files.createDirectory(column.root().resolve(TASKS));
+        assertEquals(List.of(TASKS + ":1"), column.build().places("unreadable-file"));
+    }
+
+    @Test
+    void tellsOfAFileThatNobodyMayRead() throws IOException {
+        TinyColumn column =
+                new TinyColumn(folder)
+                        .with("content/notices/2023/files/a.txt", "甲\n")
+                        .withNotice("2023/a", "审核:", "附件: [{名称: 甲, 文件: files/a.txt}]\n审核:")
+                        .with(TASKS, "任务:\n  - 要求: 甲\n    责任单位: 乙\n");
+        for (String file : List.of(TASKS, "content/notices/2023/files/a.txt")) {
+            Files.setPosixFilePermissions(column.root().resolve(file), Set.of());
+        }
+        assumeFalse(Files.isReadable(column.root().resolve(TASKS)), "root reads everything");
+        String may = "请让运行 gongkai 的用户可以读它（Linux 上用 chmod a+r 文件）。[unreadable-file]";
+        assertRefused(
+                column,
+                TASKS + ":1: 错误 没有权限读取这个文件。" + may,
+                "content/notices/2023/files/a.txt:1: 错误 读不出这个附件，也不能发布。" + may);
     }
 
     @Test

@@ -1,7 +1,6 @@
 package org.gongkai.checks;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.List;
@@ -35,7 +34,7 @@ final class Texts implements ContentCheck {
                 .filter(file -> !memory.isQuiet(file))
                 .forEach(
                         file -> {
-                            ReadText text = read(file, findings);
+                            ReadText text = read(file, findings, problems);
                             checks.forEach(check -> check.check(text, findings));
                             if (!findings.hasAnyIn(file.file())) {
                                 memory.noteQuiet(file);
@@ -44,7 +43,7 @@ final class Texts implements ContentCheck {
         findings.reportUnusedWaivers();
     }
 
-    private static ReadText read(ColumnText file, Findings findings) {
+    private static ReadText read(ColumnText file, Findings findings, Problems problems) {
         try {
             if (file.kind() != ColumnText.Kind.ATTACHMENT) {
                 byte[] bytes = Files.readAllBytes(file.path());
@@ -71,7 +70,15 @@ final class Texts implements ContentCheck {
             }
             return new ReadText(file, attachment.text(), attachment.lines());
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            // Of the others it was told when they were read.
+            if (file.kind() == ColumnText.Kind.ATTACHMENT) {
+                problems.error(
+                        "unreadable-file",
+                        new Place(file.file(), 1),
+                        "读不出这个附件，也不能发布。",
+                        "请让运行 gongkai 的用户可以读它（Linux 上用 chmod a+r 文件）。");
+            }
+            return new ReadText(file, "", true);
         }
     }
 }

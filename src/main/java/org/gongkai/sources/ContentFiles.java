@@ -1,6 +1,7 @@
 package org.gongkai.sources;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
@@ -139,7 +140,7 @@ final class ContentFiles {
                 continue;
             } else if (attributes.isSymbolicLink()) {
                 reportLink(child);
-            } else if (attributes.isDirectory()) {
+            } else if (attributes.isDirectory() && !name.endsWith(".md") && !name.endsWith(TASKS)) {
                 if (containsContent(child)) {
                     misplaced(
                             child,
@@ -175,7 +176,7 @@ final class ContentFiles {
             String name = child.getFileName().toString();
             if (isLink(child)) {
                 continue;
-            } else if (Files.isDirectory(child)) {
+            } else if (Files.isDirectory(child) && !name.endsWith(".md")) {
                 if (containsContent(child)) {
                     misplaced(child, "说明页要直接放在 content/pages/ 里，不要再建文件夹。");
                 }
@@ -246,9 +247,16 @@ final class ContentFiles {
     }
 
     /** What lies in a folder, sorted, without what editors and systems leave there. */
-    private static List<Path> children(Path folder) throws IOException {
+    private List<Path> children(Path folder) throws IOException {
         try (Stream<Path> children = Files.list(folder)) {
             return children.filter(ContentFiles::isMeant).sorted().toList();
+        } catch (AccessDeniedException e) {
+            problems.error(
+                    SourceFile.UNREADABLE,
+                    new Place(name(folder), 1),
+                    "没有权限打开这个文件夹。",
+                    "请让运行 gongkai 的用户可以打开它（Linux 上用 chmod a+rx 文件夹）。");
+            return List.of();
         }
     }
 

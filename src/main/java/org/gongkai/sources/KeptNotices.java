@@ -82,8 +82,13 @@ public final class KeptNotices implements NoticeMemory {
         Problems own = new Problems();
         Optional<Notice> notice = reading.read(NoticeBytes.of(file), surroundings, own);
         own.sorted().forEach(problems::add);
+        // Leave to read a file does not show in its time and size.
+        boolean unread =
+                own.sorted().stream()
+                        .anyMatch(problem -> problem.check().equals(SourceFile.UNREADABLE));
         // Drafts are few, and their reader makes a note of each.
         if (notice.isPresent()
+                && !unread
                 && !notice.get().draft()
                 && stamps.areSettled(System.currentTimeMillis())) {
             byId.put(

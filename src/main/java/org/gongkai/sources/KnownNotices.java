@@ -86,6 +86,7 @@ public final class KnownNotices implements NoticeMemory {
         Entry entry = known == null ? null : (Entry) format.read(known);
         Contents files = files(file, entry);
         if (entry != null
+                && entry.tasks() == (file.tasks() != null)
                 && entry.files().equals(files.digest())
                 && (file.tasks() == null || entry.register().equals(register))
                 && surroundings.wouldAnswer(entry.answers())) {
@@ -174,7 +175,7 @@ public final class KnownNotices implements NoticeMemory {
         return read.get();
     }
 
-    /** A file that is too large is a problem, whatever stands in it. */
+    /** A file that is too large or can't be read is a problem, whatever stands in it. */
     private static Digest digest(ContentFiles.NoticeFile file, NoticeBytes bytes) {
         return Digest.of(
                 file.name().getBytes(StandardCharsets.UTF_8),

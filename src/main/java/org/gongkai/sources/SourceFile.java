@@ -20,25 +20,32 @@ record SourceFile(String name, Path path, String text) {
     /** Larger than any notice; what is above it is a mistake or an attack. */
     static final long MAX_BYTES = 20L * 1024 * 1024;
 
-    /** What a file holds; null where that is too much. */
-    static byte[] bytes(Path path) throws IOException {
-        return Files.size(path) > MAX_BYTES ? null : Files.readAllBytes(path);
+    /** The check of which it is a problem that a file can't be read. */
+    static final String UNREADABLE = "unreadable-file";
+
+    /** What a file holds; null where that is too much or can't be read. */
+    static byte[] bytes(Path path) {
+        try {
+            return Files.size(path) > MAX_BYTES ? null : Files.readAllBytes(path);
+        } catch (IOException e) {
+            return null;
+        }
     }
 
     /** Reads it; empty where it can't be read, which is then a problem. */
-    static Optional<SourceFile> read(String name, Path path, Problems problems) throws IOException {
+    static Optional<SourceFile> read(String name, Path path, Problems problems) {
         return of(name, path, bytes(path), problems);
     }
 
     /**
      * The same of a file that was read.
      *
-     * @param bytes null where the file is too large
+     * @param bytes null where the file is too large or can't be read
      */
     static Optional<SourceFile> of(String name, Path path, byte[] bytes, Problems problems) {
         Place start = new Place(name, 1);
         if (bytes == null) {
-            problems.error("file-size", start, "文件超过 20 MB。", "请把图片和附件另存为单独的文件，再在正文里引用。");
+            tellUnread(start, path, problems);
             return Optional.empty();
         }
         String text;
@@ -67,6 +74,22 @@ record SourceFile(String name, Path path, String text) {
             return Optional.empty();
         }
         return Optional.of(new SourceFile(name, path, text));
+    }
+
+    private static void tellUnread(Place start, Path path, Problems problems) {
+        if (Files.isDirectory(path)) {
+            problems.error(UNREADABLE, start, "这是一个文件夹，不是文件。", "请把它移走或者改名，换成文件本身。");
+        } else if (!Files.isReadable(path)) {
+            problems.error(
+                    UNREADABLE,
+                    start,
+                    "没有权限读取这个文件。",
+                    "请让运行 gongkai 的用户可以读它（Linux 上用 chmod a+r 文件）。");
+        } else if (path.toFile().length() > MAX_BYTES) {
+            problems.error("file-size", start, "文件超过 20 MB。", "请把图片和附件另存为单独的文件，再在正文里引用。");
+        } else {
+            problems.error(UNREADABLE, start, "读取这个文件时出错。", "请打开看看它是否完好，磁盘有没有问题。");
+        }
     }
 
     private static int lineOfFirstBadByte(byte[] bytes) {

@@ -201,7 +201,7 @@ public final class Sources {
 
     private SiteSettings settings(Path root, Problems problems) throws IOException {
         Path own = root.resolve("site.yml");
-        Path file = Files.isRegularFile(own) ? own : generator.resolve("site.yml");
+        Path file = isThere(own) ? own : generator.resolve("site.yml");
         return optional(file, "site.yml", problems)
                 .map(source -> new SiteSettingsReader(problems).read(source))
                 .orElseGet(() -> SiteSettingsReader.unnamed(new Origin("site.yml", Map.of())));
@@ -217,7 +217,7 @@ public final class Sources {
     /** The column's own list of terms, or the generator's. */
     private List<Term> terms(ContentFiles files, Problems problems) throws IOException {
         Path own = files.register(TERMS);
-        Path file = Files.isRegularFile(own) ? own : generator.resolve("content").resolve(TERMS);
+        Path file = isThere(own) ? own : generator.resolve("content").resolve(TERMS);
         return optional(file, "content/" + TERMS, problems)
                 .map(source -> new TermReader(problems).read(source))
                 .orElse(List.of());
@@ -241,7 +241,12 @@ public final class Sources {
 
     private static Optional<SourceFile> optional(Path file, String name, Problems problems)
             throws IOException {
-        return Files.isRegularFile(file) ? SourceFile.read(name, file, problems) : Optional.empty();
+        return isThere(file) ? SourceFile.read(name, file, problems) : Optional.empty();
+    }
+
+    /** Whether there is a file, or a folder in its place, which is then told. */
+    private static boolean isThere(Path file) {
+        return Files.isRegularFile(file) || Files.isDirectory(file);
     }
 
     private static <F> Set<String> names(List<F> files, Function<F, String> name) {
