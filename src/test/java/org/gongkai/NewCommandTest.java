@@ -244,6 +244,37 @@ class NewCommandTest {
                 lines.size() > 5 && lines.stream().allMatch(line -> line.length() < 50), printed);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "没有的栏目, '请写 content/catalog.yml 里的名称：政策文件、会议公开。'",
+        "政策文建, 是不是“政策文件”？",
+    })
+    void refusesACategoryThatTheCatalogDoesNotHave(String typed, String fix) {
+        column.with("content/catalog.yml", "目录:\n  - {名称: 政策文件}\n  - {名称: 会议公开}\n");
+        run("notice", "yaodian", "--category", typed);
+        assertEquals(2, status, printed);
+        assertEquals("主动公开基本目录里没有“" + typed + "”。" + fix, printed.strip());
+        assertFalse(Files.exists(column.root().resolve("content/notices/2023/yaodian.md")));
+        run("notice", "yaodian", "--category", "会议公开");
+        assertEquals(0, status, printed);
+        assertTrue(read("content/notices/2023/yaodian.md").contains("栏目: 会议公开\n"));
+    }
+
+    @Test
+    void takesAnyCategoryWhereThereIsNoCatalog() {
+        run("notice", "yaodian", "--category", "政策文件");
+        assertEquals(0, status, printed);
+    }
+
+    @Test
+    void fillsInNoCategoryThatWasTypedWrongly() {
+        column.with("content/catalog.yml", "目录:\n  - {名称: 政策文件}\n  - {名称: 会议公开}\n");
+        runAsked("\n\n没有的\n\n", "notice", "yaodian");
+        assertEquals(0, status, printed);
+        assertTrue(printed.contains("主动公开基本目录里没有“没有的”。"), printed);
+        assertTrue(read("content/notices/2023/yaodian.md").contains("# 栏目: "), printed);
+    }
+
     @Test
     void completesTheWordsOfTheColumnInVsCode() {
         column.with(".vscode/settings.json", "{}")

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.gongkai.imports.ImportFailure;
 import org.gongkai.imports.Skeletons;
+import org.gongkai.model.Similar;
 import org.gongkai.sources.Precedents;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -28,6 +29,8 @@ import picocli.CommandLine.Parameters;
             "  gongkai new page zhidu                content/pages/zhidu.md"
         })
 final class NewCommand implements Callable<Integer> {
+    private static final int MOST_SHOWN = 30;
+
     private final CommandLineInterface line;
 
     @Parameters(
@@ -87,6 +90,9 @@ final class NewCommand implements Callable<Integer> {
         }
         Questions questions = new Questions(yes ? null : line.terminal(), line.out());
         Precedents precedents = Precedents.of(column);
+        if (isUnknown(category, precedents)) {
+            return refuse(unknown(category, precedents));
+        }
         new RegisterSnippets(precedents).refresh(column);
         Skeletons skeletons = new Skeletons(column, precedents, line.today());
         try {
@@ -126,6 +132,29 @@ final class NewCommand implements Callable<Integer> {
         return CommandLineInterface.WRONG_USAGE;
     }
 
+    /** A column without a catalog knows of none. */
+    private static boolean isUnknown(String category, Precedents precedents) {
+        return category != null
+                && !precedents.categories().isEmpty()
+                && !precedents.categories().contains(category);
+    }
+
+    private static String unknown(String category, Precedents precedents) {
+        List<String> known = precedents.categories();
+        List<String> nearest = Similar.nearest(category, known, 1);
+        String others = known.size() > MOST_SHOWN ? " 等" : "";
+        return "主动公开基本目录里没有“"
+                + category
+                + "”。"
+                + (nearest.isEmpty()
+                        ? "请写 content/catalog.yml 里的名称："
+                                + String.join(
+                                        "、", known.subList(0, Math.min(MOST_SHOWN, known.size())))
+                                + others
+                                + "。"
+                        : "是不是“" + nearest.get(0) + "”？");
+    }
+
     /** The name, or a better one that is agreed to. */
     private String address(Questions questions) throws IOException {
         if (Skeletons.isGoodName(name) || questions.answers() == null) {
@@ -152,6 +181,10 @@ final class NewCommand implements Callable<Integer> {
         }
         if (category == null && !precedents.categories().isEmpty()) {
             category = questions.choose("栏目，写序号（回车：以后再填）：", precedents.categories());
+            if (isUnknown(category, precedents)) {
+                line.out().println(unknown(category, precedents) + "没有填。");
+                category = null;
+            }
         }
         if (subjects.isEmpty()) {
             subjects = questions.chooseSome("主题分类，写序号，可以写几个（回车：以后再填）：", precedents.subjects());
