@@ -6,10 +6,13 @@ import java.util.List;
 
 /**
  * Finds {@link PersonalNumber}s in a text, however they are written: in full-width figures, cut by
- * spaces or hyphens, with marks between them that nobody sees.
+ * spaces, hyphens or points, with marks between them that nobody sees.
  */
 public final class PersonalNumbers {
     private static final int SHORTEST = 11;
+    private static final int MOST_SPACES = 4;
+    private static final int MOST_OF_SHORT = 4;
+    private static final int MOST_GROUPS_OF_A_SURE_ONE = 5;
 
     /** How people cut such a number into groups of figures. */
     private static final int[][] LAYOUTS = {
@@ -30,13 +33,29 @@ public final class PersonalNumbers {
     };
 
     private final String text;
+    private final MobileFigures mobiles;
     private final List<PersonalNumber> found = new ArrayList<>();
 
-    /** Figures in a row, and where they stand. */
-    private record Group(String digits, int start, int end) {}
+    /** What stands between two groups of figures. */
+    enum Gap {
+        NONE,
+        SPACE,
+        SPACES,
+        HYPHEN,
+        POINT,
+        LINE_BREAK
+    }
+
+    /**
+     * Figures in a row, and where they stand.
+     *
+     * @param gap what stands before them
+     */
+    record Group(String digits, int start, int end, Gap gap) {}
 
     private PersonalNumbers(String text) {
         this.text = text;
+        this.mobiles = new MobileFigures(text);
     }
 
     /** All in the text, in its order. */
@@ -67,59 +86,108 @@ public final class PersonalNumbers {
 
     /** Looks at the figures from there, with what joins them, and gives where they end. */
     private int read(int start) {
-        int end = start;
+        List<Group> groups = new ArrayList<>(1);
+        StringBuilder digits = new StringBuilder();
+        Gap gap = Gap.NONE;
         int figures = 0;
-        for (int i = start; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (figure(c) >= 0) {
-                figures++;
-                end = i;
-            } else if (!isUnseen(c) && !(isJoint(c) && i == end + 1)) {
-                break;
+        int from = start;
+        int end = start;
+        while (true) {
+            for (int i = from; i < text.length(); i++) {
+                char c = text.charAt(i);
+                if (figure(c) >= 0) {
+                    digits.append((char) ('0' + figure(c)));
+                    end = i + 1;
+                } else if (!UnseenCharacters.isOne(c)) {
+                    break;
+                }
             }
+            figures += digits.length();
+            int next = behindGap(end);
+            Gap nextGap = gap(end, next);
+            boolean goesOn = nextGap != Gap.NONE && figure(charAt(next)) >= 0;
+            if (!goesOn && figures >= SHORTEST && isCheckLetter(end)) {
+                digits.append('X');
+                end++;
+            }
+            groups.add(new Group(digits.toString(), from, end, gap));
+            if (!goesOn) {
+                if (figures >= SHORTEST) {
+                    if (nextGap != Gap.NONE && isCheckLetter(next)) {
+                        groups.add(new Group("X", next, next + 1, nextGap));
+                    }
+                    judge(groups);
+                }
+                return end - 1;
+            }
+            digits.setLength(0);
+            from = next;
+            gap = nextGap;
         }
-        if (figures >= SHORTEST) {
-            judge(groups(start, end + 1));
-        }
-        return end;
     }
 
-    private List<Group> groups(int start, int end) {
-        List<Group> groups = new ArrayList<>();
-        StringBuilder digits = new StringBuilder();
-        int from = start;
-        int last = start;
-        for (int i = start; i < end; i++) {
+    /** Where something else stands than what may part two groups of one number. */
+    private int behindGap(int from) {
+        int at = from;
+        while (at < text.length() && (isInGap(text.charAt(at)))) {
+            at++;
+        }
+        return at;
+    }
+
+    private static boolean isInGap(char c) {
+        return isSpace(c)
+                || isHyphen(c)
+                || isPoint(c)
+                || c == '\n'
+                || c == '\r'
+                || UnseenCharacters.isOne(c);
+    }
+
+    /** What the characters between two places are; NONE where they part what stands around them. */
+    private Gap gap(int from, int to) {
+        int spaces = 0;
+        int breaks = 0;
+        Gap mark = null;
+        for (int i = from; i < to; i++) {
             char c = text.charAt(i);
-            if (figure(c) >= 0) {
-                if (digits.isEmpty()) {
-                    from = i;
+            if (c == '\n') {
+                breaks++;
+            } else if (isSpace(c)) {
+                spaces++;
+            } else if (isHyphen(c) || isPoint(c)) {
+                if (mark != null || breaks > 0) {
+                    return Gap.NONE;
                 }
-                digits.append((char) ('0' + figure(c)));
-                last = i + 1;
-            } else if (isJoint(c) && !digits.isEmpty()) {
-                groups.add(new Group(digits.toString(), from, last));
-                digits.setLength(0);
+                mark = isPoint(c) ? Gap.POINT : Gap.HYPHEN;
             }
         }
-        if (end < text.length() && isCheckLetter(end)) {
-            digits.append('X');
-            last = end + 1;
+        if (breaks > 0) {
+            return breaks == 1 && mark != Gap.POINT ? Gap.LINE_BREAK : Gap.NONE;
         }
-        groups.add(new Group(digits.toString(), from, last));
-        return groups;
+        if (spaces > MOST_SPACES) {
+            return Gap.NONE;
+        }
+        if (mark != null) {
+            return mark;
+        }
+        return spaces == 0 ? Gap.NONE : spaces == 1 ? Gap.SPACE : Gap.SPACES;
     }
 
     /** An X behind the figures that begins no word. */
     private boolean isCheckLetter(int at) {
-        boolean letter = "XxＸｘ".indexOf(text.charAt(at)) >= 0;
-        return letter && (at + 1 == text.length() || !isLetterOrFigure(text.charAt(at + 1)));
+        return "XxＸｘ".indexOf(charAt(at)) >= 0 && !isLetterOrFigure(charAt(at + 1));
     }
 
     private void judge(List<Group> groups) {
         PersonalNumber[] of = new PersonalNumber[groups.size()];
         for (int i = 0; i < of.length; i++) {
             of[i] = alone(groups.get(i));
+        }
+        for (int i = 0; i < of.length; i++) {
+            if (!isSure(of[i])) {
+                joinIdentity(groups, of, i);
+            }
         }
         for (int i = 0; i < of.length; i++) {
             for (int[] layout : LAYOUTS) {
@@ -130,12 +198,33 @@ public final class PersonalNumbers {
                 }
             }
         }
-        PersonalNumber previous = null;
+        dropRows(groups, of);
         for (int i = 0; i < of.length; i++) {
-            if (of[i] != null && of[i] != previous && !standsInARow(groups, of, i)) {
-                found.add(of[i]);
+            int length = mobiles.length(groups, of, i);
+            if (length > 0) {
+                Arrays.fill(of, i, i + length, joined(groups, i, i + length));
             }
-            previous = of[i];
+        }
+        PersonalNumber previous = null;
+        for (PersonalNumber number : of) {
+            if (number != null && number != previous) {
+                found.add(number);
+            }
+            previous = number;
+        }
+    }
+
+    /** Takes back what only looks like a number because of where it stands. */
+    private void dropRows(List<Group> groups, PersonalNumber[] of) {
+        PersonalNumber[] all = of.clone();
+        for (int from = 0, to; from < all.length; from = to) {
+            to = from + 1;
+            while (to < all.length && all[to] != null && all[to] == all[from]) {
+                to++;
+            }
+            if (to > from + 1 && standsInARow(groups, all, from, to)) {
+                Arrays.fill(of, from, to, null);
+            }
         }
     }
 
@@ -143,41 +232,110 @@ public final class PersonalNumbers {
         if (at + layout.length > of.length) {
             return null;
         }
-        StringBuilder digits = new StringBuilder();
+        Gap gap = null;
+        int points = 0;
+        boolean wide = false;
         for (int i = 0; i < layout.length; i++) {
             Group group = groups.get(at + i);
             if (of[at + i] != null || group.digits().length() != layout[i]) {
                 return null;
             }
-            digits.append(group.digits());
-        }
-        // A count and a day, such as 150-20230913, are cut like some mobile numbers.
-        if (layout.length == 2 && layout[1] == 8) {
-            Group second = groups.get(at + 1);
-            if (isSpace(text.charAt(second.start() - 1)) || second.digits().matches("(19|20).*")) {
-                return null;
+            if (i > 0) {
+                gap = group.gap();
+                if (gap == Gap.LINE_BREAK) {
+                    return null;
+                }
+                points += gap == Gap.POINT ? 1 : 0;
+                wide |= gap == Gap.SPACES;
             }
         }
-        int end = groups.get(at + layout.length - 1).end();
-        return number(digits.toString(), groups.get(at).start(), end);
+        // 138.12345678 is an amount, and so is 138.1234 in 138.1234 5678.
+        if (points > 0 && (points < layout.length - 1 || points == 1)) {
+            return null;
+        }
+        if (layout.length == 2
+                && layout[1] == 8
+                && (gap != Gap.HYPHEN || MobileFigures.isDate(groups.get(at + 1).digits()))) {
+            return null;
+        }
+        PersonalNumber number = joined(groups, at, at + layout.length);
+        return wide
+                        && number != null
+                        && number.kind() == PersonalNumber.Kind.MOBILE
+                        && mobiles.standsInATable(number.start(), number.end())
+                ? null
+                : number;
+    }
+
+    private PersonalNumber joined(List<Group> groups, int from, int to) {
+        StringBuilder digits = new StringBuilder();
+        groups.subList(from, to).forEach(group -> digits.append(group.digits()));
+        return number(digits.toString(), groups.get(from).start(), groups.get(to - 1).end());
+    }
+
+    /** An 身份证号 however it is cut, even at the end of a line: its check character tells. */
+    private void joinIdentity(List<Group> groups, PersonalNumber[] of, int at) {
+        int figures = groups.get(at).digits().length();
+        int breaks = 0;
+        Gap gap = null;
+        boolean even = true;
+        int to = at + 1;
+        while (figures < 18 && to < of.length && !isSure(of[to])) {
+            Group group = groups.get(to++);
+            figures += group.digits().length();
+            if (group.gap() == Gap.LINE_BREAK) {
+                breaks++;
+            } else {
+                even &= gap == null || gap == group.gap();
+                gap = group.gap();
+            }
+        }
+        if (figures != 18 || to == at + 1 || breaks > 1 || (to - at > 3 && !even)) {
+            return;
+        }
+        PersonalNumber number = joined(groups, at, to);
+        if (isSure(number)
+                && (to - at <= MOST_GROUPS_OF_A_SURE_ONE
+                        || !hasBeside(groups, of, at, to, MOST_OF_SHORT))) {
+            Arrays.fill(of, at, to, number);
+        }
+    }
+
+    private static boolean isSure(PersonalNumber number) {
+        return number != null && number.kind() == PersonalNumber.Kind.IDENTITY && number.certain();
     }
 
     /** Numbers in a table's row, with spaces between them, can look like groups of one number. */
-    private static boolean standsInARow(List<Group> groups, PersonalNumber[] of, int at) {
-        int next = at + 1;
-        while (next < of.length && of[next] == of[at]) {
-            next++;
-        }
-        if (next == at + 1) {
-            return false;
-        }
-        boolean before = at > 0 && of[at - 1] == null && isShort(groups.get(at - 1));
-        boolean after = next < of.length && of[next] == null && isShort(groups.get(next));
+    private boolean standsInARow(List<Group> groups, PersonalNumber[] of, int from, int to) {
+        return !isSure(of[from])
+                && (hasBeside(groups, of, from, to, MOST_OF_SHORT)
+                        || (hasBeside(groups, of, from, to, Integer.MAX_VALUE)
+                                && mobiles.standsInATable(of[from].start(), of[from].end())));
+    }
+
+    /** Whether figures that are no number, at most so many, stand beside it as its groups do. */
+    private static boolean hasBeside(
+            List<Group> groups, PersonalNumber[] of, int from, int to, int most) {
+        Gap gap = groups.get(from + 1).gap();
+        boolean before =
+                from > 0
+                        && gap != Gap.POINT
+                        && groups.get(from).gap() == gap
+                        && of[from - 1] == null
+                        && isFigures(groups.get(from - 1), most);
+        boolean after =
+                to < of.length
+                        && groups.get(to).gap() == gap
+                        && of[to] == null
+                        && isFigures(groups.get(to), most);
         return before || after;
     }
 
-    private static boolean isShort(Group group) {
-        return group.digits().length() <= 4 && !group.digits().matches("0?0?86");
+    private static boolean isFigures(Group group, int most) {
+        String digits = group.digits();
+        return digits.length() <= most
+                && !digits.equals("X")
+                && !MobileFigures.isCountryCode(digits);
     }
 
     private PersonalNumber alone(Group group) {
@@ -265,9 +423,12 @@ public final class PersonalNumbers {
         return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || figure(c) >= 0;
     }
 
-    /** What may stand between two groups of one number. */
-    private static boolean isJoint(char c) {
-        return isSpace(c) || c == '-' || c == '－' || (c >= '\u2010' && c <= '\u2015');
+    private static boolean isHyphen(char c) {
+        return c == '-' || c == '－' || (c >= '\u2010' && c <= '\u2015') || c == '\u2212';
+    }
+
+    private static boolean isPoint(char c) {
+        return c == '.' || c == '．' || c == '·';
     }
 
     private static boolean isSpace(char c) {
@@ -275,10 +436,7 @@ public final class PersonalNumbers {
                 || c == '\u00a0'
                 || c == '\u3000'
                 || (c >= '\u2000' && c <= '\u200a')
-                || c == '\u202f';
-    }
-
-    private static boolean isUnseen(char c) {
-        return c == '\u00ad' || (c >= '\u200b' && c <= '\u200f') || c == '\u2060' || c == '\ufeff';
+                || c == '\u202f'
+                || c == '\u205f';
     }
 }

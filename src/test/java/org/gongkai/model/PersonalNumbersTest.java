@@ -42,6 +42,29 @@ class PersonalNumbersTest {
                     tel:13800001234        | 手机号 138****1234
                     13800001234@mail.example | 手机号 138****1234
                     0635-1234567 13800001234 | 手机号 138****1234
+                    138  0000  1234        | 手机号 138****1234
+                    138.0000.1234          | 手机号 138****1234
+                    1.138.0000.1234        | 手机号 138****1234
+                    3. 138 0000 1234       | 手机号 138****1234
+                    138 - 0000 - 1234      | 手机号 138****1234
+                    138 00001234           | 手机号 138****1234
+                    +86 138 00001234       | 手机号 138****1234
+                    13800 001234           | 手机号 138****1234
+                    1380000 1234           | 手机号 138****1234
+                    1380000-1234           | 手机号 138****1234
+                    1380 000 1234          | 手机号 138****1234
+                    1 3 8 0 0 0 0 1 2 3 4  | 手机号 138****1234
+                    1-3-8-0-0-0-0-1-2-3-4  | 手机号 138****1234
+                    138 20231234           | 手机号 138****1234
+                    电话：138 20230913     | 手机号 138****0913
+                    手机 13 80 00 01 23 4  | 手机号 138****1234
+                    379900.19850307.0025   | 身份证号 37*************025
+                    379900  19850307  0025 | 身份证号 37*************025
+                    3 379900 19850307 0025 | 身份证号 37*************025
+                    37990019 85030700 25   | 身份证号 37*************025
+                    379900198503 07005 X   | 身份证号 37*************05X
+                    3 7 9 9 0 0 1 9 8 5 0 3 0 7 0 0 2 5 | 身份证号 37*************025
+                    3 7 9 9 0 0 1 9 8 5 0 3 0 7 0 0 5 X | 身份证号 37*************05X
                     6217000012345670       | 银行卡号 6217********5670
                     6228480012345678903    | 银行卡号 6228***********8903
                     6228 4800 1234 5678 903 | 银行卡号 6228***********8903
@@ -50,8 +73,45 @@ class PersonalNumbersTest {
         assertEquals(List.of(found), certain(text));
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "3799001985\n03070025",
+                "379900198503070\r\n  025",
+                "379900 19850307\n0025，",
+                "379900-19850307-\n0025",
+                "379900198503070\u200b\n\u2060025"
+            })
+    void findsAnIdentityNumberThatALineEndCuts(String text) {
+        assertEquals(List.of("身份证号 37*************025"), certain(text));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "张三 138 12345678\n李四 139 87654321",
+                "张三  138  1234  5678\n李四  139  8765  4321",
+                "1 13812345678\n张三 138 12345678",
+                "张三 138 1234 5678 252200\n李四 139 8765 4321 252200",
+                "张三 13812 345678\n县政府办公室"
+            })
+    void findsTheNumbersOfAList(String text) {
+        long lines = text.lines().filter(line -> line.matches(".*\\d.*")).count();
+        assertEquals(lines, certain(text).size());
+    }
+
     @Test
     void findsANumberWithMarksThatNobodySees() {
+        for (char unseen : "\u200b\u200c\u200d\u200e\u2060\ufeff\u00ad".toCharArray()) {
+            assertEquals(
+                    List.of("手机号 138****1234"),
+                    certain("13800001234".replace("", unseen + "")),
+                    Integer.toHexString(unseen));
+            assertEquals(
+                    List.of("手机号 138****1234"),
+                    certain("138 " + unseen + "0000" + unseen + " 1234"),
+                    Integer.toHexString(unseen));
+        }
         assertEquals(List.of("手机号 138****1234"), certain("138\u200b0000\u200b1234"));
         assertEquals(List.of("手机号 138****1234"), certain("1380000\ufeff1234"));
     }
@@ -79,8 +139,31 @@ class PersonalNumbersTest {
                 "a13800001234f",
                 "120 150 1000 2000",
                 "150 1000 2000 3000",
-                "138 12345678",
+                "138 12345678元",
+                "138 20230913",
+                "138 20230001",
                 "138-20230913",
+                "13812-345678元",
+                "15000-200000",
+                "138.12345678",
+                "138.1234 5678",
+                "138.1234 139.5678",
+                "1381234.5678",
+                "1500000 2023年",
+                "1500 1000 100 200",
+                "13 81 23 45 67 8",
+                "1 3 8 1 2 3 4 5 6 7 8 9",
+                "192.168.10.100",
+                "2023.09.13 2023.10.12 2023.12.31",
+                "1.13 2.14 3.15 4.16",
+                "0635-3284567 0635-3281234",
+                "东阿镇  1500  138  12345678",
+                "合计 150 12345678\n铜城 120 23456789",
+                "铜城 120 23456789\n合计  150  1234  5678",
+                "1381234\n5678",
+                "379900 19850307\n\n0025",
+                "379900 19850307 0026",
+                "2023年9月13日 15000 2000",
                 "6217000012345671",
                 "4111111111111111",
                 "3799001985030701"
@@ -154,6 +237,102 @@ class PersonalNumbersTest {
                     text);
             assertFalse(PersonalNumbers.masked(text).contains(typed), text);
         }
+    }
+
+    @Test
+    void findsEachOfAThousandIdentityNumbersHoweverTheyAreCut() {
+        Random random = new Random(20230914);
+        List<String> gaps =
+                List.of(" ", "  ", "\u00a0", "-", ".", " - ", "\u3000", "\n", "\u200b ");
+        for (int i = 0; i < 1000; i++) {
+            String number = identity(random);
+            int first = 1 + random.nextInt(16);
+            int second = first + 1 + random.nextInt(17 - first);
+            String typed =
+                    switch (i % 3) {
+                        case 0 ->
+                                number.substring(0, first)
+                                        + pick(gaps, random)
+                                        + number.substring(first);
+                        case 1 ->
+                                number.substring(0, first)
+                                        + pick(gaps.subList(0, 7), random)
+                                        + number.substring(first, second)
+                                        + pick(gaps, random)
+                                        + number.substring(second);
+                        default -> number.replaceAll("\\B", pick(gaps.subList(0, 7), random));
+                    };
+            String text = pick(List.of("", "张三，", "（", "|"), random) + typed + pick(AFTER, random);
+            assertEquals(
+                    List.of(number),
+                    PersonalNumbers.in(text).stream()
+                            .filter(PersonalNumber::certain)
+                            .map(PersonalNumber::digits)
+                            .toList(),
+                    text);
+        }
+    }
+
+    @Test
+    void findsEachOfAThousandMobileNumbersAsTheyAreSpoken() {
+        Random random = new Random(20230914);
+        List<String> gaps = List.of(" ", "  ", "\u00a0", "-", ".", " - ", "\u3000", "\u200b ");
+        for (int i = 0; i < 1000; i++) {
+            String number = "1" + (3 + random.nextInt(7)) + figures(9, random);
+            String gap = pick(gaps, random);
+            String typed = number.replaceAll("(...)(....)(....)", "$1" + gap + "$2" + gap + "$3");
+            String text = pick(List.of("", "张三，", "（", "|"), random) + typed + pick(AFTER, random);
+            assertEquals(1, certain(text).size(), text);
+        }
+    }
+
+    @Test
+    void flagsNothingInAThousandTablesOfFigures() {
+        Random random = new Random(20230914);
+        for (int i = 0; i < 1000; i++) {
+            StringBuilder table = new StringBuilder();
+            String gap = pick(List.of(" ", "  ", "    ", "\t", " | "), random);
+            int columns = 4 + random.nextInt(4);
+            for (int row = 0; row < 8; row++) {
+                table.append(pick(List.of("铜城街道", "合计", "姚寨镇"), random));
+                for (int column = 0; column < columns; column++) {
+                    int figure = random.nextInt(1 + (int) Math.pow(10, 1 + random.nextInt(6)));
+                    table.append(gap).append(figure);
+                }
+                table.append('\n');
+            }
+            assertEquals(List.of(), certain(table.toString()), table.toString());
+        }
+    }
+
+    @Test
+    void flagsNothingInAThousandLinesOfDaysAndTelephonesOfOffices() {
+        Random random = new Random(20230914);
+        for (int i = 0; i < 1000; i++) {
+            StringBuilder line = new StringBuilder();
+            String gap = pick(List.of(" ", "  ", "\n", "、", "至", "-", "\u3000"), random);
+            for (int each = 0; each < 6; each++) {
+                LocalDate day = LocalDate.of(2000, 1, 1).plusDays(random.nextInt(12000));
+                line.append(
+                        switch (random.nextInt(5)) {
+                            case 0 -> day.toString();
+                            case 1 -> day.toString().replace('-', '.');
+                            case 2 -> "0635-" + (2 + random.nextInt(7)) + figures(6, random);
+                            case 3 -> day.getYear() + "-" + figures(8, random);
+                            default -> "0635 " + (2 + random.nextInt(7)) + figures(6, random);
+                        });
+                line.append(gap);
+            }
+            assertEquals(List.of(), certain(line.toString()), line.toString());
+        }
+    }
+
+    private static String figures(int count, Random random) {
+        StringBuilder figures = new StringBuilder();
+        for (int i = 0; i < count; i++) {
+            figures.append(random.nextInt(10));
+        }
+        return figures.toString();
     }
 
     @Test
