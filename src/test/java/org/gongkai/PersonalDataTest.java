@@ -82,10 +82,87 @@ class PersonalDataTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"138**0000**1234", "138&#48;0001234", "138<b>0000</b>1234"})
-    void findsANumberThatMarkupCuts(String body) {
-        TinyColumn column = new TinyColumn(folder).withNotice("2023/a", "请认真贯彻执行。", body).build();
-        assertEquals(List.of(A + ":1"), column.places("mobile-number"));
+    @ValueSource(
+            strings = {
+                "138**0000**1234",
+                "138&#48;0001234",
+                "&#49;3800001234",
+                "&#x31;3800001234",
+                "138<b>0000</b>1234",
+                "138&nbsp;0000&nbsp;1234",
+                "138&#160;0000&ensp;1234",
+                "138\\-0000\\-1234",
+                "138\\.0000\\.1234",
+                "138`0000`1234",
+                "138[0000](https://www.example.com/2023)1234",
+                "电话 138**00**001234",
+                "138 **00001234**",
+                "138&zwnj;0000&zwj;1234",
+                "<a href=\"https://www.example.com/&#49;3800001234\">张三</a>",
+                "| 姓名 | 电话 |\n| --- | --- |\n| 张三 | 138**0000**1234 |"
+            })
+    void findsANumberThatMarkupCutsInItsLine(String body) {
+        TinyColumn column =
+                new TinyColumn(folder)
+                        .withNotice("2023/a", "请认真贯彻执行。", "2023年第1号，2,500人。\n\n" + body)
+                        .build();
+        int line = 17 + (int) body.lines().count();
+        assertEquals(List.of(A + ":" + line), column.places("mobile-number"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "379900.19850307.0025",
+                "3799001985\n03070025",
+                "3799001985\\\n03070025",
+                "> 3799001985\n> 03070025",
+                "3799001985  \n**0307**0025",
+                "3&nbsp;7&nbsp;9 9 0 0 1 9 8 5 0 3 0 7 0 0 2 5"
+            })
+    void findsAnIdentityNumberHoweverItIsCut(String body) {
+        TinyColumn column =
+                new TinyColumn(folder).withNotice("2023/a", "请认真贯彻执行。", "各单位：\n\n" + body).build();
+        assertEquals(List.of(A + ":18"), column.places("identity-number"));
+    }
+
+    @Test
+    void saysOfANumberThatMarkupCutsWhatIsBetween() {
+        assertRefused(
+                new TinyColumn(folder)
+                        .withNotice(
+                                "2023/a",
+                                "请认真贯彻执行。",
+                                MOBILE + "\n\n138**0000**1234\n\n138&nbsp;0000&nbsp;1234"),
+                A
+                        + ":16: 错误 这里有完整的手机号“138****1234”，会泄露个人信息。"
+                        + "请删去，或者写成“138****1234”；联系电话请写办公座机。"
+                        + ASK
+                        + "[mobile-number]",
+                A
+                        + ":18: 错误 这里（中间夹有符号或代码）有完整的手机号“138****1234”，会泄露个人信息。"
+                        + "请删去，或者写成“138****1234”；联系电话请写办公座机。"
+                        + ASK
+                        + "[mobile-number]",
+                A
+                        + ":20: 错误 这里（中间夹有符号或代码）有完整的手机号“138****1234”，会泄露个人信息。"
+                        + "请删去，或者写成“138****1234”；联系电话请写办公座机。"
+                        + ASK
+                        + "[mobile-number]");
+    }
+
+    @Test
+    void findsANumberThatMarkupCutsInAnAttachedPage() {
+        TinyColumn column =
+                new TinyColumn(folder)
+                        .with(
+                                "content/notices/2023/files/a.html",
+                                "<table>\n<tr><td>138</td><td>0000</td><td>1234</td></tr>\n"
+                                        + "<tr><td>138<b>0000</b>1234</td></tr></table>")
+                        .withNotice("2023/a", "审核:", "附件: [{文件: files/a.html}]\n审核:")
+                        .build();
+        assertEquals(
+                List.of("content/notices/2023/files/a.html:2"), column.places("mobile-number"));
     }
 
     @Test
@@ -144,6 +221,12 @@ class PersonalDataTest {
                 "县政府办公室电话0635-1234567，热线12345",
                 "公网安备37990002000001号",
                 "总投资13800001234.00元",
+                "| 甲 | 乙 | 丙 |\n| --- | --- | --- |\n| **138** | **0000** | **1234** |",
+                "| 甲 | 乙 |\n| --- | --- |\n| 37**9900**1985 | 03070025 |",
+                "<table><tr><td>138</td><td>0000</td><td>1234</td></tr></table>",
+                "- **138**\n- **0000**\n- **1234**",
+                "*东阿镇* 1500 138 12345678\n*铜城* 1600 120 23456789",
+                "*自* 2023.09.13 至 2023.10.12，2023-09-13 2023-10-12",
                 "注册号370102200012345"
             })
     void letsPassWhatIsMaskedOrNoPersons(String body) {

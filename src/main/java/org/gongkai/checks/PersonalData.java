@@ -1,8 +1,13 @@
 package org.gongkai.checks;
 
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import org.gongkai.model.Body;
 import org.gongkai.model.ColumnText;
 import org.gongkai.model.PersonalNumber;
 import org.gongkai.model.PersonalNumbers;
@@ -14,12 +19,16 @@ import org.gongkai.model.Severity;
  * in the message too.
  */
 final class PersonalData implements TextCheck {
+    private static final int MOST_HTML = 4 * 1024 * 1024;
+
     @Override
     public void check(ReadText text, Findings findings) {
-        Set<String> seen = new HashSet<>();
-        for (PersonalNumber number : PersonalNumbers.in(text.text())) {
+        List<PersonalNumber> typed = new ArrayList<>();
+        // Cells of an Excel file, a line each, are never parts of one number.
+        String lines = text.typed() ? text.text() : text.text().replace('\n', '|');
+        for (PersonalNumber number : PersonalNumbers.in(lines)) {
             if (number.certain() || isMeant(number.kind(), text)) {
-                seen.add(number.digits());
+                typed.add(number);
                 report(number, text, text.at(number.start()), text.here(number.start()), findings);
             }
         }
@@ -29,20 +38,70 @@ final class PersonalData implements TextCheck {
                 report(number, text, start, "文件名里", findings);
             }
         }
-        if (text.file().shown() != null && text.contains("*", "_", "<", "&", "`", "\\")) {
-            for (PersonalNumber number : unbroken(text.file().shown().text())) {
-                if (number.certain() && !seen.contains(number.digits())) {
-                    report(number, text, start, "正文里（中间夹有符号或代码）", findings);
+        checkShown(text, typed, findings);
+    }
+
+    /** Looks for those that are seen on the page, but not in the file. */
+    private static void checkShown(ReadText text, List<PersonalNumber> typed, Findings findings) {
+        String html = html(text);
+        if (html == null) {
+            return;
+        }
+        List<PersonalNumber> shown = new ArrayList<>();
+        for (String piece : ShownText.pieces(html)) {
+            for (PersonalNumber number : PersonalNumbers.in(piece)) {
+                if (number.certain() || isMeant(number.kind(), text)) {
+                    shown.add(number);
                 }
+            }
+        }
+        if (shown.isEmpty()) {
+            return;
+        }
+        TypedFigures between = TypedFigures.between(text.text());
+        TypedFigures all = TypedFigures.all(text.text());
+        Map<String, Integer> next = new HashMap<>();
+        Set<String> done = new HashSet<>();
+        typed.forEach(number -> done.add(number.digits()));
+        for (PersonalNumber number : shown) {
+            String digits = number.digits();
+            int figure = between.find(digits, next.getOrDefault(digits, 0));
+            if (figure >= 0) {
+                next.put(digits, figure + 1);
+                int place = between.place(figure);
+                if (typed.stream().noneMatch(each -> isWithin(place, each))) {
+                    done.add(digits);
+                    report(number, text, text.at(place), "这里（中间夹有符号或代码）", findings);
+                }
+            } else if (done.add(digits)) {
+                int place = all.find(digits, 0);
+                report(
+                        number,
+                        text,
+                        place < 0 ? new Place(text.name(), 1) : text.at(all.place(place)),
+                        place < 0 ? "正文里（中间夹有符号或代码）" : "这里（中间夹有符号或代码）",
+                        findings);
             }
         }
     }
 
-    /** Those without a gap: what markup leaves apart was not one number. */
-    private static List<PersonalNumber> unbroken(String shown) {
-        return PersonalNumbers.in(shown).stream()
-                .filter(number -> number.end() - number.start() == number.digits().length())
-                .toList();
+    private static boolean isWithin(int place, PersonalNumber number) {
+        return place >= number.start() && place < number.end();
+    }
+
+    /** The page that a text becomes; null where it shows what is typed, and no other numbers. */
+    private static String html(ReadText text) {
+        Body shown = text.file().shown();
+        if (shown != null) {
+            boolean marked = text.contains("*", "_", "<", ">", "&", "`", "~", "[", "\\");
+            return marked && (text.contains("&#") || PersonalNumbers.mayStandIn(shown.text()))
+                    ? shown.html()
+                    : null;
+        }
+        boolean attached =
+                text.kind() == ColumnText.Kind.ATTACHMENT
+                        && text.name().toLowerCase(Locale.ROOT).matches(".*\\.html?");
+        return attached && text.text().length() <= MOST_HTML ? text.text() : null;
     }
 
     /** Whether the text speaks of such numbers, where the figures alone don't tell. */
@@ -74,8 +133,7 @@ final class PersonalData implements TextCheck {
                 content ->
                         content.contains("*")
                                 ? content.equals(masked)
-                                : number.digits()
-                                        .endsWith(content.toUpperCase(java.util.Locale.ROOT)));
+                                : number.digits().endsWith(content.toUpperCase(Locale.ROOT)));
     }
 
     private static String check(PersonalNumber.Kind kind) {
