@@ -54,6 +54,32 @@ class FileMistakesTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"\u200b", "\u200c", "\u200d", "\u2060", "\ufeff", "\u202a", "\u00ad"})
+    void doesNotMindWhatNobodySeesInKeysAndValues(String unseen) {
+        int end = TinyColumn.NOTICE.indexOf("各镇");
+        String metadata = TinyColumn.NOTICE.substring(0, end).replace("", unseen);
+        TinyColumn column =
+                new TinyColumn(folder)
+                        .with(A, metadata + TinyColumn.NOTICE.substring(end))
+                        .with(TASKS, "任务:\n  - 要求: 甲\n    责任单位: 样例县人民政府办公室\n".replace("", unseen))
+                        .build();
+        assertEquals(List.of(), column.problems());
+        String page = new BuiltSite(column.out()).page("notices/2023/a/index.html").text();
+        assertTrue(page.contains("样例县人民政府办公室关于做好政务公开工作的通知"), page);
+    }
+
+    @Test
+    void keepsWhatNobodySeesWhereAScriptNeedsIt() {
+        TinyColumn column =
+                new TinyColumn(folder)
+                        .withNotice("2023/a", "[综合政务, 政务公开]", "[综合政务, می\u200cخواهم]")
+                        .build();
+        assertEquals(List.of(), column.problems());
+        String page = new BuiltSite(column.out()).page("notices/2023/a/index.html").text();
+        assertTrue(page.contains("می\u200cخواهم"), page);
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"\n", "\r\n", "\r"})
     void acceptsAByteOrderMarkAndEveryLineEnd(String lineEnd) {
         TinyColumn column =

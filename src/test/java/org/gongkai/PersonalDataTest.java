@@ -181,6 +181,22 @@ class PersonalDataTest {
                 column.places("mobile-number"));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"\u200b", "\u200c", "\u200d", "\u2060", "\ufeff"})
+    void findsNumbersWithWhatNobodySeesBetweenTheFigures(String unseen) {
+        TinyColumn column =
+                new TinyColumn(folder)
+                        .withNotice(
+                                "2023/a",
+                                "主题分类:",
+                                "关键词: [" + IDENTITY.replace("", unseen) + "]\n主题分类:",
+                                "请认真贯彻执行。",
+                                MOBILE.replace("", unseen))
+                        .build();
+        assertEquals(List.of(A + ":6"), column.places("identity-number"));
+        assertEquals(List.of(A + ":17"), column.places("mobile-number"));
+    }
+
     @Test
     void onlyWarnsOfAMobileNumberOfAnOffice() {
         assertWarned(

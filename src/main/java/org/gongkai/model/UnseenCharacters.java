@@ -14,4 +14,39 @@ public final class UnseenCharacters {
                 || (c >= '\u2066' && c <= '\u2069')
                 || c == '\ufeff';
     }
+
+    /**
+     * The text without them, line for line; in a line of emoji or of a script that is written from
+     * right to left or with joined letters, they may mean something and stay.
+     */
+    public static String without(String text) {
+        int first = 0;
+        while (first < text.length() && !isOne(text.charAt(first))) {
+            first++;
+        }
+        if (first == text.length()) {
+            return text;
+        }
+        StringBuilder without = new StringBuilder();
+        for (int from = 0; from < text.length(); ) {
+            int end = text.indexOf('\n', from);
+            int next = end < 0 ? text.length() : end + 1;
+            String line = text.substring(from, next);
+            if (line.codePoints().allMatch(UnseenCharacters::needsNone)) {
+                line.chars().filter(c -> !isOne((char) c)).forEach(c -> without.append((char) c));
+            } else {
+                without.append(line);
+            }
+            from = next;
+        }
+        return without.toString();
+    }
+
+    private static boolean needsNone(int character) {
+        return switch (Character.UnicodeScript.of(character)) {
+            case HAN, LATIN, BOPOMOFO, GREEK, CYRILLIC -> true;
+            case COMMON, INHERITED, UNKNOWN -> Character.isBmpCodePoint(character);
+            default -> false;
+        };
+    }
 }

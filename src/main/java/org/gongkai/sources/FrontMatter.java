@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.gongkai.model.Place;
 import org.gongkai.model.Problems;
+import org.gongkai.model.UnseenCharacters;
 
 /**
  * A Markdown file cut in two: the YAML between two lines of {@code ---}, and the text below.
@@ -16,7 +17,7 @@ record FrontMatter(Fields fields, String body, int bodyLine) {
     static Optional<FrontMatter> read(SourceFile source, Set<String> knownKeys, Problems problems) {
         String text = source.text();
         Place start = new Place(source.name(), 1);
-        if (!text.startsWith("---") || !firstLine(text).strip().equals("---")) {
+        if (!UnseenCharacters.without(firstLine(text)).stripTrailing().equals("---")) {
             problems.error(
                     "front-matter",
                     start,
@@ -30,7 +31,7 @@ record FrontMatter(Fields fields, String body, int bodyLine) {
         while (from > 0 && at < text.length()) {
             int end = text.indexOf('\n', at);
             String current = end < 0 ? text.substring(at) : text.substring(at, end);
-            if (current.stripTrailing().equals("---")) {
+            if (UnseenCharacters.without(current).stripTrailing().equals("---")) {
                 String yaml = text.substring(from, at);
                 String body = end < 0 ? "" : text.substring(end + 1);
                 int bodyLine = line + 1;

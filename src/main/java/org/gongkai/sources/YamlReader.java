@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.gongkai.model.Place;
 import org.gongkai.model.Problems;
+import org.gongkai.model.UnseenCharacters;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Parse;
 import org.snakeyaml.engine.v2.common.ScalarStyle;
@@ -63,7 +64,9 @@ final class YamlReader {
      * @return empty where the text can't be read, which is then a problem
      */
     Optional<YamlNode.Mapping> read(String text, int firstLine) {
-        List<String> lines = new ArrayList<>(List.of(text.split("\n", -1)));
+        // Copied from a web page, they would make two words of what looks like one.
+        String seen = UnseenCharacters.without(text);
+        List<String> lines = new ArrayList<>(List.of(seen.split("\n", -1)));
         while (true) {
             try {
                 YamlNode root = new Builder(lines, firstLine).build();
