@@ -42,10 +42,12 @@ public final class SafeHtml {
     private static final Evaluator LINKS = Selector.evaluatorOf("a[href]");
     private static final Evaluator PICTURES = Selector.evaluatorOf("img");
     private static final Evaluator NAMED_PARAGRAPHS = Selector.evaluatorOf("p[class]");
+    private static final Evaluator NUMBERED_ITEMS = Selector.evaluatorOf("li[value]");
     private static final Evaluator ALIGNED_CELLS = Selector.evaluatorOf("th[align], td[align]");
     private static final Evaluator TABLES = Selector.evaluatorOf("table");
     private static final Pattern SCHEME =
             Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*:.*", Pattern.DOTALL);
+    private static final Pattern NUMBER = Pattern.compile("-?\\d{1,9}");
     private static final Set<String> OWN_CLASSES = Set.of("signed", "salutation");
 
     private final Cleaner cleaner = new Cleaner(safelist());
@@ -63,6 +65,12 @@ public final class SafeHtml {
         for (Element paragraph : body.select(NAMED_PARAGRAPHS)) {
             if (!OWN_CLASSES.contains(paragraph.className())) {
                 paragraph.removeAttr("class");
+            }
+        }
+        for (Element item : body.select(NUMBERED_ITEMS)) {
+            boolean counts = item.parent() != null && item.parent().normalName().equals("ol");
+            if (!counts || !NUMBER.matcher(item.attr("value")).matches()) {
+                item.removeAttr("value");
             }
         }
         orderHeadings(body);
@@ -168,6 +176,7 @@ public final class SafeHtml {
         return Safelist.relaxed()
                 .addTags("caption", "hr", "mark", "figure", "figcaption", "s", "del", "ins")
                 .addAttributes("p", "class")
+                .addAttributes("li", "value")
                 .addAttributes("td", "align")
                 .addAttributes("th", "align")
                 .removeAttributes("table", "width")

@@ -4,6 +4,7 @@ import com.vladsch.flexmark.ast.AutoLink;
 import com.vladsch.flexmark.ast.HtmlBlockBase;
 import com.vladsch.flexmark.ast.HtmlInlineBase;
 import com.vladsch.flexmark.ast.Image;
+import com.vladsch.flexmark.ast.OrderedListItem;
 import com.vladsch.flexmark.ast.Paragraph;
 import com.vladsch.flexmark.ast.Reference;
 import com.vladsch.flexmark.ast.SoftLineBreak;
@@ -257,7 +258,10 @@ final class MarkdownReader {
         }
     }
 
-    /** Marks what a 公文 sets apart: whom it is to, and who signed it when. */
+    /**
+     * Marks what a 公文 sets apart: whom it is to, and who signed it when; and what number an item
+     * has that is not the next.
+     */
     private static final class Marks extends IndependentAttributeProviderFactory
             implements AttributeProvider {
         static final DataKey<String> SIGNATORY = new DataKey<>("SIGNATORY", "");
@@ -269,6 +273,13 @@ final class MarkdownReader {
 
         @Override
         public void setAttributes(Node node, AttributablePart part, MutableAttributes attributes) {
+            if (node instanceof OrderedListItem item) {
+                if (item.getPrevious() instanceof OrderedListItem before
+                        && number(item) != number(before) + 1) {
+                    attributes.replaceValue("value", String.valueOf(number(item)));
+                }
+                return;
+            }
             if (!(node instanceof Paragraph) || !(node.getParent() instanceof Document document)) {
                 return;
             }
@@ -284,6 +295,12 @@ final class MarkdownReader {
             } else if (first && SALUTATION.matcher(text).matches()) {
                 attributes.replaceValue("class", "salutation");
             }
+        }
+
+        /** As it was typed: a mark of at most nine figures with a point or bracket behind it. */
+        private static int number(OrderedListItem item) {
+            BasedSequence mark = item.getOpeningMarker();
+            return Integer.parseInt(mark.subSequence(0, mark.length() - 1).toString());
         }
     }
 }
