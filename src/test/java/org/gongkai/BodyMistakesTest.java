@@ -12,9 +12,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A text is published as it was typed, or its editor is told where it is not, and what to type. */
 class BodyMistakesTest {
+    private static final String A = "content/notices/2023/a.md";
+
+    /** The line of the notice on which the body of a test begins. */
+    private static final String BODY = A + ":16: 警告 ";
+
     @TempDir private Path folder;
 
     // Numbers of lists
@@ -73,6 +79,219 @@ class BodyMistakesTest {
             numbers.add(String.valueOf(next++));
         }
         return numbers;
+    }
+
+    // What a browser would take for a comment
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<?php 内容",
+                "<![CDATA[ 内容",
+                "<!DOCTYPE 内容",
+                "<!X 内容",
+                "<?xml:namespace prefix = o ns = \"urn:schemas-microsoft-com:office:office\" />",
+                "<?xml version=\"1.0\"?>",
+                "<?php 内容\n续行 ?>",
+                "<![CDATA[内容]]>",
+                "<!DOCTYPE html>"
+            })
+    void publishesAsTypedWhatWouldSwallowTheRestAndTellsOfIt(String markup) {
+        TinyColumn column = notice(markup + "\n\n第二段\n\n## 标题\n\n结尾");
+        column.build();
+        assertEquals(List.of(A + ":16"), column.places("stray-markup"));
+        assertTrue(column.published());
+        Element text = text(column);
+        assertEquals(List.of("第二段", "结尾"), text.select("p").eachText().subList(2, 4));
+        assertEquals("标题", text.selectFirst("h2").text());
+        assertEquals(markup.replace("\n", ""), text.select("p").get(1).wholeText());
+    }
+
+    @Test
+    void saysWhatToDoWithMarkupFromWord() {
+        assertWarned(
+                notice("<?php 内容\n\n第二段"),
+                BODY
+                        + "“<?php 内容”不是正文里可以用的标记，会原样显示。"
+                        + "请删去尖括号和里面的字，常见于从 Word 粘贴的文字；要原样显示的，请在“<”前面加“\\”。[stray-markup]");
+        assertWarned(
+                notice(
+                        "甲\n\n<![if !supportLists]>一、<![endif]>内容\n\n"
+                                + "<st1:chsdate Year=\"2024\">2024年3月</st1:chsdate>"),
+                A
+                        + ":18: 警告 “<![if !supportLists]>”不是正文里可以用的标记，会原样显示。这样的标记一共有 4 处。"
+                        + "请删去尖括号和里面的字，常见于从 Word 粘贴的文字；要原样显示的，请在“<”前面加“\\”。[stray-markup]");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<div>\n<?php 内容\n\n第二段",
+                "<div>\n<!-- 内容\n\n第二段",
+                "<o:p>内容</o:p>\n\n第二段",
+                "<div></甲 内容></div>\n\n第二段",
+                "<div><?php 内容?></div>\n\n第二段"
+            })
+    void tellsOfWhatIsHiddenInsideOtherHtml(String markdown) {
+        TinyColumn column = notice(markdown);
+        column.build();
+        assertEquals(List.of(A + ":16"), column.places("unsafe-html"));
+        assertTrue(text(column).select("p").eachText().contains("第二段"), text(column).html());
+    }
+
+    @Test
+    void tellsOfACommentWithoutEnd() {
+        String told = "“<!--”没有结尾，会连同后面的文字原样显示。请在注释的末尾写“-->”；不是注释的，请删去“<!--”。[stray-markup]";
+        assertWarned(notice("甲 <!-- 乙\n\n丙"), BODY + told);
+        TinyColumn column = notice("<!-- 乙\n\n## 丙\n\n丁");
+        assertWarned(column, BODY + told);
+        assertEquals("丙", text(column).selectFirst("h2").text());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<!-- 说明 -->",
+                "<!-- 甲\n\n乙 -->",
+                "<!-- <?php ?> -->",
+                "<b>粗</b>",
+                "`<?php`",
+                "```\n<?php\n<!-- \n<o:p>\n```",
+                "    <?php",
+                "\\<o:p>",
+                "&lt;o:p>",
+                "3<5，且5>3",
+                "<https://www.example.gov.cn/>",
+                "1234567890. 甲\n1234567892. 乙",
+                "<ol><li value=\"3\">丙</li></ol>"
+            })
+    void letsPassWhatIsMeant(String markdown) {
+        assertWarned(notice(markdown));
+    }
+
+    // Asterisks
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"规格为2*3*4米，面积10*20*30平方米。", "型号A*B*C。", "2**3**4", "共2*3件，5*6件", "*注：规格2*3"})
+    void keepsTheAsterisksBetweenFigures(String typed) {
+        TinyColumn column = notice(typed);
+        assertWarned(column);
+        assertEquals(typed, text(column).select("p").get(1).wholeText());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"张*三和李*四", "长5米*宽3米*高2米", "张*三和李*，"})
+    void warnsOfAsterisksInsideWordsThatAreNotShown(String typed) {
+        assertWarned(
+                notice("甲\n\n" + typed),
+                A
+                        + ":18: 警告 这里的两个“*”会变成强调的标记，网页上看不到。"
+                        + "要显示“*”的，请在它前面加“\\”；乘号请写成“×”，例如 2×3×4；要强调的，请写成“**重点**”。[asterisk]");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    请**务必**注意     | strong
+                    共**3**项          | strong
+                    （*注意*）         | em
+                    *注意*：请         | em
+                    重点 *注意* 这里   | em
+                    """)
+    void emphasizesWhatIsMarkedSo(String typed, String tag) {
+        TinyColumn column = notice(typed);
+        assertWarned(column);
+        assertEquals(1, text(column).select(tag).size());
+    }
+
+    // Code and headings
+
+    @Test
+    void tellsOfCodeWithoutEnd() {
+        assertWarned(
+                notice("甲\n\n```\n乙\n\n丙"),
+                A
+                        + ":18: 警告 “```”没有结尾，后面的文字都会显示成代码。"
+                        + "请在代码后面另起一行写“```”；不是代码的，请删去这里的“```”。[code-fence]");
+        assertWarned(
+                notice("甲\n\n<pre>\n乙\n\n## 丙"),
+                A
+                        + ":18: 警告 “<pre>”没有结尾，后面的文字都会不分段，按原样排列。"
+                        + "请在末尾另起一行写“</pre>”；不需要的，请删去“<pre>”。[code-fence]");
+        assertWarned(notice("```\n乙\n```\n\n~~~\n丙\n~~~\n\n<pre>\n丁\n</pre>"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    ##没有空格的标题 | ##没有空格的标题 | ## 没有空格的标题
+                    #一、总则        | #一、总则        | # 一、总则
+                    ＃＃ 总则        | ＃＃ 总则        | ## 总则
+                    ##　总则         | ##　总则         | ## 总则
+                    """)
+    void tellsOfAHeadingWithoutSpace(String typed, String shown, String fix) {
+        assertWarned(
+                notice("甲。\n" + typed),
+                A
+                        + ":17: 警告 “"
+                        + shown
+                        + "”会连同井号原样显示，不成为小标题。请写成“"
+                        + fix
+                        + "”，井号用半角，后面加一个空格；不是小标题的，请在井号前面加“\\”。[heading-space]");
+    }
+
+    @Test
+    void tellsOfHeadingsWithoutSpaceWhereverALineBegins() {
+        TinyColumn column = notice("##甲\n\n乙。  \n##丙\n\n- ##丁");
+        column.build();
+        assertEquals(List.of(A + ":16", A + ":19", A + ":21"), column.places("heading-space"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"#1楼", "#政务公开#话题", "\\##总则", "## 总则\n\n内容", "见##总则"})
+    void letsPassOtherNumberSigns(String typed) {
+        assertWarned(notice(typed));
+    }
+
+    // Paragraphs
+
+    @Test
+    void tellsOnceOfLinesThatAreParagraphs() {
+        assertWarned(
+                notice("　　根据有关规定，通知如下。\n　　请遵照执行。\n　　示例县人民政府办公室\n　　2024年3月5日"),
+                A + ":17: 警告 这一行会与上一行连成一段。这样的地方一共有 3 处。段落之间请空一行。[paragraph-break]");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "如下：\n　　请遵照执行。",
+                "内容。\n第二条 施行。",
+                "内容。\n二、要求",
+                "内容；\n（二）要求",
+                "内容：\n2. 要求",
+                "示例县人民政府办公室\n2024年3月5日"
+            })
+    void tellsOfALineThatIsPlainlyAParagraph(String body) {
+        assertWarned(notice(body), A + ":17: 警告 这一行会与上一行连成一段。段落之间请空一行。[paragraph-break]");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "根据\n有关规定，\n执行。",
+                "依照\n第二条的规定办理。",
+                "如下：  \n　　请遵照执行。",
+                "　　甲。\n\n　　乙。",
+                "共计\n3. 5倍"
+            })
+    void letsPassLinesOfOneParagraph(String body) {
+        assertWarned(notice(body));
     }
 
     private TinyColumn notice(String body) {

@@ -29,6 +29,7 @@ public final class ContentChecks {
                         new FormerAddresses(),
                         new Links(new SafeHtml()),
                         new RawHtml(new SafeHtml()),
+                        new BodyDoubts(),
                         new Relations(),
                         new ValidityDates(),
                         new Categories(),

@@ -48,6 +48,7 @@ public final class SafeHtml {
     private static final Pattern SCHEME =
             Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*:.*", Pattern.DOTALL);
     private static final Pattern NUMBER = Pattern.compile("-?\\d{1,9}");
+    private static final Pattern HIDING = Pattern.compile("<(?:[?!]|/[^A-Za-z>])");
     private static final Set<String> OWN_CLASSES = Set.of("signed", "salutation");
 
     private final Cleaner cleaner = new Cleaner(safelist());
@@ -143,6 +144,9 @@ public final class SafeHtml {
 
     /** Whether a piece of HTML, which may be a lone opening or closing tag, stays as it is. */
     public boolean isHarmless(String html) {
+        if (hidesText(html)) {
+            return false;
+        }
         Document document = Jsoup.parseBodyFragment(html, BASE);
         document.body()
                 .filter(
@@ -151,6 +155,25 @@ public final class SafeHtml {
                                         ? NodeFilter.FilterResult.REMOVE
                                         : NodeFilter.FilterResult.CONTINUE);
         return cleaner.isValid(document);
+    }
+
+    /** Whether a browser takes for a comment what was not typed as one: {@code <?} and the like. */
+    private static boolean hidesText(String html) {
+        int at = html.indexOf('<');
+        while (at >= 0) {
+            int from = at + 1;
+            if (html.startsWith("<!--", at)) {
+                int end = html.indexOf("-->", at + 2);
+                if (end < 0) {
+                    return true;
+                }
+                from = end + 3;
+            } else if (HIDING.matcher(html).region(at, html.length()).lookingAt()) {
+                return true;
+            }
+            at = html.indexOf('<', from);
+        }
+        return false;
     }
 
     /**

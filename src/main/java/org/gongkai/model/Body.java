@@ -15,6 +15,7 @@ import java.util.function.Supplier;
  * @param anchors the ids in it
  * @param links every link and picture, with its line
  * @param rawHtml the pieces of HTML that the editor typed, with their lines
+ * @param doubts what the page shows otherwise than the editor is likely to mean it
  */
 public record Body(
         Supplier<String> storedHtml,
@@ -22,7 +23,8 @@ public record Body(
         String start,
         Set<String> anchors,
         List<Link> links,
-        List<RawHtml> rawHtml) {
+        List<RawHtml> rawHtml,
+        List<Problem> doubts) {
     /** The longest beginning that can be had, in characters. */
     private static final int MOST = 200;
 
@@ -30,6 +32,7 @@ public record Body(
         anchors = Set.copyOf(anchors);
         links = List.copyOf(links);
         rawHtml = List.copyOf(rawHtml);
+        doubts = List.copyOf(doubts);
     }
 
     public Body(
@@ -37,8 +40,9 @@ public record Body(
             String text,
             Set<String> anchors,
             List<Link> links,
-            List<RawHtml> rawHtml) {
-        this(() -> html, () -> text, start(text, MOST + 1), anchors, links, rawHtml);
+            List<RawHtml> rawHtml,
+            List<Problem> doubts) {
+        this(() -> html, () -> text, start(text, MOST + 1), anchors, links, rawHtml, doubts);
     }
 
     /** HTML that was typed into the Markdown. */
@@ -58,7 +62,7 @@ public record Body(
 
     /** The same, with the texts where they were stored. */
     public Body stored(Supplier<String> html, Supplier<String> text) {
-        return new Body(html, text, start, anchors, links, rawHtml);
+        return new Body(html, text, start, anchors, links, rawHtml, doubts);
     }
 
     @Override
@@ -68,12 +72,13 @@ public record Body(
                 && text().equals(body.text())
                 && anchors.equals(body.anchors)
                 && links.equals(body.links)
-                && rawHtml.equals(body.rawHtml);
+                && rawHtml.equals(body.rawHtml)
+                && doubts.equals(body.doubts);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(start, anchors, links, rawHtml);
+        return Objects.hash(start, anchors, links, rawHtml, doubts);
     }
 
     /** The beginning of the text, at most so many characters, of which there may be 200. */

@@ -73,15 +73,16 @@ final class MarkdownReader {
         MutableDataSet options = new MutableDataSet();
         // Names of offices' files hold spaces; a link to one would otherwise stay as it was typed.
         options.set(Parser.SPACE_IN_LINK_URLS, true);
-        this.plainParser = Parser.builder(options).build();
+        this.plainParser = parser(options);
         List<Extension> extensions = List.of(TablesExtension.create());
         options.set(Parser.EXTENSIONS, extensions);
         options.set(TablesExtension.COLUMN_SPANS, false);
-        this.parser = Parser.builder(options).build();
+        this.parser = parser(options);
         this.renderer =
                 HtmlRenderer.builder(options)
                         .nodeRendererFactory(new LineBreaks())
                         .nodeRendererFactory(new UnclosedHtml())
+                        .nodeRendererFactory(new Asterisks())
                         .attributeProviderFactory(new Marks())
                         .build();
         this.cleaner = cleaner;
@@ -94,6 +95,15 @@ final class MarkdownReader {
         this.renderer = same.renderer;
         this.cleaner = same.cleaner;
         this.problems = problems;
+    }
+
+    private static Parser parser(DataHolder options) {
+        return Parser.builder(options).customBlockParserFactory(new LiteralMarkup()).build();
+    }
+
+    /** Whether a line is a date alone, as below a signature. */
+    static boolean isDate(String line) {
+        return line.length() <= LONGEST_DATE && DATE_LINE.matcher(line).matches();
     }
 
     /** The same reader, which tells others of what is wrong. */
@@ -121,7 +131,7 @@ final class MarkdownReader {
                     new Place(file, bodyLine),
                     "正文里的引用、列表或括号嵌套过多，无法读取。",
                     "请检查正文里连续重复的“>”“-”“[”等符号，并删去多余的。");
-            return new Body("", "", Set.of(), List.of(), List.of());
+            return new Body("", "", Set.of(), List.of(), List.of(), List.of());
         }
     }
 
@@ -149,7 +159,12 @@ final class MarkdownReader {
                 };
         CleanHtml clean = cleaner.clean(renderer.render(document), links);
         return new Body(
-                clean.html(), clean.text(), clean.anchors(), collector.links, collector.rawHtml);
+                clean.html(),
+                clean.text(),
+                clean.anchors(),
+                collector.links,
+                collector.rawHtml,
+                collector.misreadings.found());
     }
 
     /**
@@ -169,14 +184,17 @@ final class MarkdownReader {
         private final List<Link> links = new ArrayList<>();
         private final List<Node> html = new ArrayList<>();
         private final List<Body.RawHtml> rawHtml = new ArrayList<>();
+        private final Misreadings misreadings;
 
         Collector(String file, int bodyLine, LinkResolver resolver) {
             this.file = file;
             this.bodyLine = bodyLine;
             this.resolver = resolver;
+            this.misreadings = new Misreadings(file, bodyLine);
         }
 
         void collect(Node node) {
+            misreadings.look(node);
             if (node instanceof com.vladsch.flexmark.ast.Link link) {
                 add(link.getUrl(), node, false);
             } else if (node instanceof Image image) {
@@ -185,6 +203,8 @@ final class MarkdownReader {
                 add(reference.getUrl(), node, false);
             } else if (node instanceof AutoLink link) {
                 add(link.getText(), node, false);
+            } else if (LiteralMarkup.isIn(node)) {
+                return;
             } else if (node instanceof HtmlBlockBase || node instanceof HtmlInlineBase) {
                 addHtml(node);
             }

@@ -27,7 +27,7 @@ import java.util.regex.Pattern;
  */
 final class UnclosedHtml implements NodeRendererFactory, NodeRenderer {
     private static final Pattern SWALLOWING =
-            Pattern.compile("<!--|<(script|style)\\b", Pattern.CASE_INSENSITIVE);
+            Pattern.compile("<!--|<(script|style)\\b|<[?!]", Pattern.CASE_INSENSITIVE);
     private static final DataKey<Set<Node>> UNCLOSED = new DataKey<>("UNCLOSED", Set.of());
 
     /**
@@ -69,8 +69,15 @@ final class UnclosedHtml implements NodeRendererFactory, NodeRenderer {
                     break;
                 }
                 open = piece;
-                end = begin.group(1) == null ? "-->" : "</" + begin.group(1);
                 at = begin.end();
+                if (begin.group().length() == 2) {
+                    // A browser takes all up to the next mark for a comment, whosever it is.
+                    if (text.indexOf('>', at) < 0) {
+                        return piece;
+                    }
+                    continue;
+                }
+                end = begin.group(1) == null ? "-->" : "</" + begin.group(1);
             }
         }
         return end == null ? null : open;
@@ -91,7 +98,9 @@ final class UnclosedHtml implements NodeRendererFactory, NodeRenderer {
     }
 
     private static void render(Node node, NodeRendererContext context, HtmlWriter html) {
-        if (!UNCLOSED.get(context.getDocument()).contains(node)) {
+        if (LiteralMarkup.isIn(node)) {
+            html.text(node.getChars());
+        } else if (!UNCLOSED.get(context.getDocument()).contains(node)) {
             context.delegateRender();
         } else if (node instanceof HtmlBlockBase) {
             html.withAttr().tag("p").text(node.getChars()).closeTag("p");
