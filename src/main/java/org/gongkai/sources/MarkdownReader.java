@@ -295,7 +295,8 @@ final class MarkdownReader {
         public void setAttributes(Node node, AttributablePart part, MutableAttributes attributes) {
             if (node instanceof OrderedListItem item) {
                 if (item.getPrevious() instanceof OrderedListItem before
-                        && number(item) != number(before) + 1) {
+                        && number(item) != number(before) + 1
+                        && !isCounted(item.getParent())) {
                     attributes.replaceValue("value", String.valueOf(number(item)));
                 }
                 return;
@@ -315,6 +316,17 @@ final class MarkdownReader {
             } else if (first && SALUTATION.matcher(text).matches()) {
                 attributes.replaceValue("class", "salutation");
             }
+        }
+
+        /** 1. 1. 1. is how Markdown is asked to count by itself. */
+        private static boolean isCounted(Node list) {
+            for (Node item : list.getChildren()) {
+                if (!(item instanceof OrderedListItem each)
+                        || number(each) != number((OrderedListItem) list.getFirstChild())) {
+                    return false;
+                }
+            }
+            return true;
         }
 
         /** As it was typed: a mark of at most nine figures with a point or bracket behind it. */
