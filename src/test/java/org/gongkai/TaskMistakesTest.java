@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What looks wrong in a task table is said, and published as issued all the same. */
 class TaskMistakesTest {
@@ -90,6 +92,31 @@ class TaskMistakesTest {
                 column.read("data/tasks.json")
                         .contains(
                                 "\"deadline\":{\"text\":\"6月底前\",\"date\":\"2023-06-30\",\"kind\":\"DATE\"}"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'年度: 2025\n标题: 2026年分解表\n', 样例县2024年工作要点, 2025-06-30",
+        "'标题: 2026年分解表\n', 样例县2024年工作要点, 2026-06-30",
+        "'标题: 任务分解表\n', 样例县2024年工作要点, 2024-06-30",
+        "'', 样例县2024年工作要点, 2024-06-30",
+        "'', 样例县三年行动方案（2024—2026年）, 2023-06-30",
+        "'', 样例县2021年和2022年工作要点, 2023-06-30",
+        "'', 样例县工作要点, 2023-06-30"
+    })
+    void takesTheYearFromTheTableThenTheTitlesThenTheDate(
+            String head, String title, String deadline) {
+        TinyColumn column =
+                new TinyColumn(folder)
+                        .withNotice("2023/a", "样例县人民政府办公室关于做好政务公开工作的通知", title)
+                        .with(
+                                TASKS,
+                                (head == null ? "" : head.replace("\\n", "\n"))
+                                        + "任务:\n  - {要求: 甲, 责任单位: 样例县人民政府办公室, 完成时限: 6月底前}\n")
+                        .build();
+        assertTrue(
+                column.read("data/tasks.json").contains("\"date\":\"" + deadline + "\""),
+                column.read("data/tasks.json"));
     }
 
     @Test

@@ -64,7 +64,7 @@ public final class DeadlineGrammar {
     /**
      * @param text as issued; may be null or empty
      * @param year the year of a day that names none: of the table, else of its title, else of the
-     *     notice
+     *     notice's title, else of its 成文日期
      */
     public Deadline read(String text, int year) {
         if (text == null || text.isBlank()) {

@@ -79,8 +79,7 @@ final class NoticeReader {
         Metadata metadata = front.map(text -> metadata(text.fields(), publication)).orElse(null);
         // The table is read even where the notice can't be, so that one run finds the mistakes of
         // both.
-        TaskTable tasks =
-                tasks(file, bytes, metadata == null ? null : metadata.documentDate(), links);
+        TaskTable tasks = tasks(file, bytes, metadata, links);
         return metadata == null
                 ? Optional.empty()
                 : notice(file, front.get(), publication, metadata, tasks, links);
@@ -90,13 +89,13 @@ final class NoticeReader {
     private TaskTable tasks(
             ContentFiles.NoticeFile file,
             NoticeBytes bytes,
-            LocalDate documentDate,
+            Metadata metadata,
             LinkResolver links) {
         if (file.tasks() == null) {
             return null;
         }
         return SourceFile.of(file.tasksName(), file.tasks(), bytes.tasks(), problems)
-                .flatMap(source -> taskTables.read(source, documentDate, links))
+                .flatMap(source -> taskTables.read(source, metadata, links))
                 .orElse(null);
     }
 

@@ -3,6 +3,7 @@ package org.gongkai.sources;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -10,6 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.gongkai.model.Deadline;
 import org.gongkai.model.Link;
+import org.gongkai.model.Metadata;
 import org.gongkai.model.Problems;
 import org.gongkai.model.Severity;
 import org.gongkai.model.Task;
@@ -49,6 +51,11 @@ final class TaskTableReader {
 
     private static final Pattern YEAR_IN_TITLE = Pattern.compile("((?:19|20)\\d{2})\\s*年");
 
+    /** 2023—2025年 is no year. */
+    private static final Pattern YEARS_IN_TITLE =
+            Pattern.compile(
+                    "(?:19|20)\\d{2}\\s*年?\\s*(?:[—–~～－-]+|至|到|、|和|及)\\s*(?:19|20)\\d{2}\\s*年");
+
     private final UnitNames names;
     private final Problems problems;
     private final DeadlineGrammar deadlines = new DeadlineGrammar();
@@ -59,26 +66,23 @@ final class TaskTableReader {
     }
 
     /**
-     * @param documentDate 成文日期 of the notice, which gives the year where the table names none; may
-     *     be null
+     * @param notice of the table, whose 标题, else 成文日期, gives the year where the table names none;
+     *     may be null, and so may what stands in it
      * @param links where 佐证 lead
      */
-    Optional<TaskTable> read(SourceFile source, LocalDate documentDate, LinkResolver links) {
-        return Fields.read(source, KNOWN_KEYS, problems)
-                .map(fields -> read(fields, documentDate, links));
+    Optional<TaskTable> read(SourceFile source, Metadata notice, LinkResolver links) {
+        return Fields.read(source, KNOWN_KEYS, problems).map(fields -> read(fields, notice, links));
     }
 
-    private TaskTable read(Fields fields, LocalDate documentDate, LinkResolver links) {
+    private TaskTable read(Fields fields, Metadata notice, LinkResolver links) {
         fields.rejectUnknown(TABLE_KEYS, Severity.ERROR);
         String title = fields.text(TITLE);
         Integer year = fields.number(YEAR);
         if (year == null) {
-            Matcher inTitle = YEAR_IN_TITLE.matcher(title == null ? "" : title);
-            if (inTitle.find()) {
-                year = Integer.valueOf(inTitle.group(1));
-            } else {
-                year = documentDate == null ? LocalDate.EPOCH.getYear() : documentDate.getYear();
-            }
+            year =
+                    yearIn(title)
+                            .or(() -> yearIn(notice == null ? null : notice.title()))
+                            .orElseGet(() -> yearOf(notice));
         }
         Walk walk = new Walk(year, links);
         List<TaskNode> children = walk.children(fields, List.of(), Inherited.from(fields, null));
@@ -88,6 +92,24 @@ final class TaskTableReader {
         }
         return new TaskTable(
                 fields.origin(), title == null ? "任务分解表" : title, year, children, walk.tasks);
+    }
+
+    /** The year that a title names; empty where it names none, or several. */
+    private static Optional<Integer> yearIn(String title) {
+        if (title == null || YEARS_IN_TITLE.matcher(title).find()) {
+            return Optional.empty();
+        }
+        Set<Integer> years = new HashSet<>();
+        Matcher matcher = YEAR_IN_TITLE.matcher(title);
+        while (matcher.find()) {
+            years.add(Integer.valueOf(matcher.group(1)));
+        }
+        return years.size() == 1 ? Optional.of(years.iterator().next()) : Optional.empty();
+    }
+
+    private static int yearOf(Metadata notice) {
+        LocalDate date = notice == null ? null : notice.documentDate();
+        return date == null ? LocalDate.EPOCH.getYear() : date.getYear();
     }
 
     /**
