@@ -2,6 +2,7 @@ package org.gongkai;
 
 import static org.gongkai.ColumnAssertions.assertRefused;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
@@ -290,6 +291,102 @@ class FileMistakesTest {
                 misplaced(
                         "content/unit.yml",
                         "请把公开信息放到 content/notices/年份/ 里，把说明页放到 content/pages/ 里。"));
+    }
+
+    @Test
+    void refusesFilesInMisnamedFolders() {
+        assertRefused(
+                new TinyColumn(folder)
+                        .withNotice()
+                        .with("content/notice/2024/z.md", TinyColumn.NOTICE)
+                        .with("content/Notices2/2024/z", TinyColumn.NOTICE)
+                        .with("content/公开信息/z.md", TinyColumn.NOTICE)
+                        .with("content/page/z.md", "---\n标题: 指南\n---\n")
+                        .with("content/notices/2025x/z", TinyColumn.NOTICE),
+                misplaced("content/Notices2", "请把文件夹改名为 notices。"),
+                misplaced("content/notice", "请把文件夹改名为 notices。"),
+                misplaced("content/notices/2025x", "content/notices/ 下面的文件夹应以年份命名，例如 2023。"),
+                misplaced("content/page", "请把文件夹改名为 pages。"),
+                misplaced(
+                        "content/公开信息", "请把公开信息放到 content/notices/年份/ 里，把说明页放到 content/pages/ 里。"));
+    }
+
+    @Test
+    void refusesFilesThatNothingReads() {
+        String anywhere =
+                "请把公开信息放到 content/notices/年份/ 里，把说明页放到 content/pages/ 里。"
+                        + "附件放到公开信息旁边的 files 文件夹里；不用的请删去。";
+        assertRefused(
+                new TinyColumn(folder)
+                        .withNotice()
+                        .with("content/notices/2023/noext", TinyColumn.NOTICE)
+                        .with("content/notices/2023/通知.docx", "x")
+                        .with("content/notices/x.pdf", "x")
+                        .with("content/pages/zhinan", "---\n标题: 指南\n---\n")
+                        .with("content/旧/x.doc", "x")
+                        .with("content/x.docx", "x"),
+                misplaced(
+                        "content/notices/2023/noext", "文件名没有扩展名。是公开信息或说明页的，请改名为 noext.md；不用的请删去。"),
+                misplaced(
+                        "content/notices/2023/通知.docx",
+                        "是附件的，请放到 content/notices/2023/files/ 里，并写进“附件”；"
+                                + "是公开信息的，请用 gongkai import 转成 .md；不用的请删去。"),
+                misplaced("content/notices/x.pdf", anywhere),
+                misplaced("content/pages/zhinan", "文件名没有扩展名。是公开信息或说明页的，请改名为 zhinan.md；不用的请删去。"),
+                misplaced("content/x.docx", anywhere),
+                misplaced("content/旧/x.doc", anywhere));
+    }
+
+    @Test
+    void leavesWhatIsReadAndWhatWaitsInFilesAlone() {
+        TinyColumn column =
+                new TinyColumn(folder)
+                        .withNotice("2023/a", BODY, BODY + "\n\n见[图](tu/a.png)。")
+                        .withNotice(
+                                "2023/b",
+                                "00000001",
+                                "00000002",
+                                "〕1号",
+                                "〕2号",
+                                "审核:",
+                                "状态: 草稿\n附件: [b.docx]\n审核:")
+                        .with("content/pages/zhinan.md", "---\n标题: 指南\n附件: [c.docx]\n---\n")
+                        .with("content/hui.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\"/>")
+                        .with(
+                                "site.yml",
+                                "名称: 样例县\n网址: https://yangli.example/\n"
+                                        + "网站标识码: \"3799000009\"\n外观:\n  徽标: hui.svg\n");
+        for (String file : List.of("tu/a.png", "b.docx", "files/d.docx", "desktop.ini")) {
+            column.with("content/notices/2023/" + file, "x");
+        }
+        column.with("content/pages/c.docx", "x").with("content/Thumbs.db", "x").build();
+        assertEquals(List.of(), column.places("misplaced-file"));
+    }
+
+    @Test
+    void doesNotBlameTheAttachmentsOfANoticeThatCannotBeRead() {
+        TinyColumn column =
+                new TinyColumn(folder)
+                        .withNotice("2023/a", "标题: ", "附件: [b.docx]\n标是: ")
+                        .with("content/notices/2023/b.docx", "x")
+                        .build();
+        assertFalse(column.published());
+        assertEquals(List.of(), column.places("misplaced-file"));
+    }
+
+    @Test
+    void saysThatASourceIsNoAttachment() {
+        assertRefused(
+                new TinyColumn(folder)
+                        .withNotice("2023/a", "审核:", "附件: [files/b.md]\n审核:")
+                        .with("content/notices/2023/files/b.md", "x"),
+                A
+                        + ":9: 错误 附件“files/b.md”是 .md 或 .yml 文件，不能作附件。"
+                        + "请换成 Word、PDF 等格式；是本栏目的公开信息的，请在正文里写成链接。[attachment-missing]",
+                misplaced(
+                        "content/notices/2023/files/b.md",
+                        "是公开信息或说明页的，请移到 content/notices/2023/ 里；"
+                                + "是附件的，请换成 Word、PDF 等格式，.md 和 .yml 文件不能作附件。"));
     }
 
     @Test

@@ -167,14 +167,7 @@ class LinkMistakesTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {
-                "/etc/passwd",
-                "file:///etc/passwd",
-                "https://www.gov.cn/x.docx",
-                "files",
-                "a.md",
-                "a.tasks.yml"
-            })
+            strings = {"/etc/passwd", "file:///etc/passwd", "https://www.gov.cn/x.docx", "files"})
     void refusesAnAttachmentThatIsNoFileToPublish(String path) {
         assertRefused(
                 new TinyColumn(folder)
@@ -187,6 +180,22 @@ class LinkMistakesTest {
                         + ":9: 错误 找不到附件“"
                         + path
                         + "”。请把附件放到这份文件旁边的 files 文件夹里，并核对文件名（大小写和扩展名也要一致）。[attachment-missing]");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a.md", "a.tasks.yml"})
+    void refusesAnAttachmentThatIsASource(String path) {
+        assertRefused(
+                new TinyColumn(folder)
+                        .withNotice("2023/a", "审核:", "附件: ['" + path + "']\n审核:")
+                        .with(
+                                "content/notices/2023/a.tasks.yml",
+                                "任务:\n  - 要求: 甲\n    责任单位: 样例县人民政府办公室\n"),
+                A
+                        + ":9: 错误 附件“"
+                        + path
+                        + "”是 .md 或 .yml 文件，不能作附件。"
+                        + "请换成 Word、PDF 等格式；是本栏目的公开信息的，请在正文里写成链接。[attachment-missing]");
     }
 
     @Test
@@ -219,7 +228,10 @@ class LinkMistakesTest {
                         .with("content/x.docx", "x"),
                 A
                         + ":16: 错误 链接“../../units.yml”指到了文件夹之外。"
-                        + "请把文件放到这份文件旁边的 files 文件夹里，写成“files/文件名”。[attachment-path]");
+                        + "请把文件放到这份文件旁边的 files 文件夹里，写成“files/文件名”。[attachment-path]",
+                "content/x.docx:1: 错误 放在这里的文件不会发布。"
+                        + "请把公开信息放到 content/notices/年份/ 里，把说明页放到 content/pages/ 里。"
+                        + "附件放到公开信息旁边的 files 文件夹里；不用的请删去。[misplaced-file]");
     }
 
     @Test

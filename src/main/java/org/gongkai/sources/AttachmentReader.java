@@ -53,12 +53,21 @@ final class AttachmentReader {
                                 fields.at("文件"),
                                 "附件“" + file + "”指到了公开信息所在文件夹之外。",
                                 "请把附件放到这份文件旁边的 files 文件夹里，写成“files/文件名”。");
-                default ->
+                default -> {
+                    if (LinkResolver.isSource(file)) {
+                        problems.error(
+                                "attachment-missing",
+                                fields.at("文件"),
+                                "附件“" + file + "”是 .md 或 .yml 文件，不能作附件。",
+                                "请换成 Word、PDF 等格式；是本栏目的公开信息的，请在正文里写成链接。");
+                    } else {
                         problems.error(
                                 "attachment-missing",
                                 fields.at("文件"),
                                 "找不到附件“" + file + "”。",
                                 "请把附件放到这份文件旁边的 files 文件夹里，并核对文件名（大小写和扩展名也要一致）。");
+                    }
+                }
             }
         }
         return attachments;

@@ -7,6 +7,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -15,10 +16,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.gongkai.model.Place;
 import org.gongkai.model.Problems;
+import org.gongkai.model.Similar;
 
 /**
  * Lists the files of {@code content/}; one that would be lost because it lies or is named wrongly
@@ -26,6 +31,8 @@ import org.gongkai.model.Problems;
  */
 final class ContentFiles {
     private static final Pattern YEAR = Pattern.compile("\\d{4}");
+    private static final Pattern FOLDER_OF_CONTENT =
+            Pattern.compile("(content/(?:notices/\\d{4}|pages))/");
 
     /** Anything but what file systems or addresses can't hold. */
     private static final Pattern NAME =
@@ -35,6 +42,8 @@ final class ContentFiles {
             Set.of("units.yml", "catalog.yml", "workdays.yml", "terms.yml", "waivers.yml");
     private static final String SYNONYMS = "synonyms.txt";
     private static final String TASKS = ".tasks.yml";
+    private static final String ATTACHMENTS = "files";
+    private static final String PLACES = "请把公开信息放到 content/notices/年份/ 里，把说明页放到 content/pages/ 里。";
 
     /**
      * A notice's files.
@@ -59,6 +68,7 @@ final class ContentFiles {
     private final Problems problems;
     private final List<NoticeFile> notices = new ArrayList<>();
     private final List<PageFile> pages = new ArrayList<>();
+    private final List<Path> loose = new ArrayList<>();
 
     ContentFiles(Path root, Problems problems) throws IOException {
         this.root = root;
@@ -83,7 +93,13 @@ final class ContentFiles {
             } else if (!name.equals(SYNONYMS)
                     && name.toLowerCase(Locale.ROOT).startsWith("synonym")) {
                 misplaced(child, "请改名为 " + SYNONYMS + "。");
-            } else if (Files.isRegularFile(child) && !REGISTERS.contains(name) && isContent(name)) {
+            } else if (Files.isDirectory(child)) {
+                listOther(child, otherFolder(name));
+            } else if (!REGISTERS.contains(name) && !isContent(name)) {
+                if (!name.equals(SYNONYMS)) {
+                    loose.add(child);
+                }
+            } else if (!REGISTERS.contains(name)) {
                 Optional<String> register =
                         REGISTERS.stream()
                                 .filter(
@@ -91,11 +107,7 @@ final class ContentFiles {
                                                 name.startsWith(
                                                         each.substring(0, each.indexOf('.'))))
                                 .findFirst();
-                misplaced(
-                        child,
-                        register.isPresent()
-                                ? "请改名为 " + register.get() + "。"
-                                : "请把公开信息放到 content/notices/年份/ 里，把说明页放到 content/pages/ 里。");
+                misplaced(child, register.isPresent() ? "请改名为 " + register.get() + "。" : PLACES);
             }
         }
     }
@@ -112,6 +124,64 @@ final class ContentFiles {
         return root.resolve("content").resolve(name);
     }
 
+    /**
+     * Reports the files that no notice, page or setting has a use for. Those beside a notice or
+     * page that could not be read may be its attachments, and are left alone.
+     *
+     * @param used what is published or shown, relative to the column's folder
+     * @param unclear folders in which not all could be read, relative to the column's folder
+     */
+    void reportUnused(Set<String> used, Set<String> unclear) {
+        Set<String> keys = used.stream().map(ContentFiles::key).collect(Collectors.toSet());
+        for (Path file : loose) {
+            String name = name(file);
+            String folder = folderOfContent(name);
+            if (keys.contains(key(name)) || unclear.contains(folder)) {
+                continue;
+            }
+            if (folder.isEmpty()) {
+                misplaced(file, PLACES + "附件放到公开信息旁边的 files 文件夹里；不用的请删去。");
+            } else if (file.getFileName().toString().contains(".")) {
+                misplaced(
+                        file,
+                        "是附件的，请放到 "
+                                + folder
+                                + "/files/ 里，并写进“附件”；是公开信息的，请用 gongkai import 转成 .md；不用的请删去。");
+            } else {
+                misplaced(file, "文件名没有扩展名。是公开信息或说明页的，请改名为 " + file.getFileName() + ".md；不用的请删去。");
+            }
+        }
+    }
+
+    /**
+     * The folder of a year, or of the pages, that a file lies in; empty where it lies in neither.
+     */
+    private static String folderOfContent(String name) {
+        Matcher matcher = FOLDER_OF_CONTENT.matcher(name);
+        return matcher.lookingAt() ? matcher.group(1) : "";
+    }
+
+    /** Some systems part letters from their accents, or know no case. */
+    private static String key(String name) {
+        return Normalizer.normalize(name, Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
+    }
+
+    private static String otherFolder(String name) {
+        List<String> meant =
+                Similar.nearest(name.toLowerCase(Locale.ROOT), List.of("notices", "pages"), 1);
+        return meant.isEmpty() ? PLACES : "请把文件夹改名为 " + meant.get(0) + "。";
+    }
+
+    /** A folder from which no notice or page is read; but a picture in it may be used. */
+    private void listOther(Path folder, String fix) throws IOException {
+        List<Path> files = filesBelow(folder);
+        if (files.stream().anyMatch(ContentFiles::mayBeText)) {
+            misplaced(folder, fix);
+        } else {
+            loose.addAll(files);
+        }
+    }
+
     private void listNotices(Path folder) throws IOException {
         for (Path child : children(folder)) {
             String name = child.getFileName().toString();
@@ -121,11 +191,13 @@ final class ContentFiles {
             if (Files.isDirectory(child)) {
                 if (YEAR.matcher(name).matches()) {
                     listYear(child, name);
-                } else if (containsContent(child)) {
-                    misplaced(child, "content/notices/ 下面的文件夹应以年份命名，例如 2023。");
+                } else {
+                    listOther(child, "content/notices/ 下面的文件夹应以年份命名，例如 2023。");
                 }
             } else if (isContent(name)) {
                 misplaced(child, "请放到以年份命名的文件夹里，例如 content/notices/2023/" + name + "。");
+            } else {
+                loose.add(child);
             }
         }
     }
@@ -141,17 +213,17 @@ final class ContentFiles {
             } else if (attributes.isSymbolicLink()) {
                 reportLink(child);
             } else if (attributes.isDirectory() && !name.endsWith(".md") && !name.endsWith(TASKS)) {
-                if (containsContent(child)) {
-                    misplaced(
-                            child,
-                            "公开信息要直接放在 content/notices/" + year + "/ 里，不要再建文件夹；附件可以放在 files 文件夹里。");
-                }
+                listAttachments(
+                        child,
+                        "公开信息要直接放在 content/notices/" + year + "/ 里，不要再建文件夹；附件可以放在 files 文件夹里。");
             } else if (name.endsWith(TASKS)) {
                 tasks.put(name.substring(0, name.length() - TASKS.length()), child);
             } else if (name.endsWith(".md")) {
                 markdown.put(name.substring(0, name.length() - 3), child);
             } else if (isContent(name)) {
                 misplaced(child, "公开信息的文件名应以 .md 结尾，任务表应以 .tasks.yml 结尾。");
+            } else {
+                loose.add(child);
             }
         }
         Set<String> orphans = new TreeSet<>(tasks.keySet());
@@ -177,9 +249,7 @@ final class ContentFiles {
             if (isLink(child)) {
                 continue;
             } else if (Files.isDirectory(child) && !name.endsWith(".md")) {
-                if (containsContent(child)) {
-                    misplaced(child, "说明页要直接放在 content/pages/ 里，不要再建文件夹。");
-                }
+                listAttachments(child, "说明页要直接放在 content/pages/ 里，不要再建文件夹。");
             } else if (name.endsWith(".md")) {
                 String base = name.substring(0, name.length() - 3);
                 if (isGoodName(base, child)) {
@@ -187,7 +257,29 @@ final class ContentFiles {
                 }
             } else if (isContent(name)) {
                 misplaced(child, "说明页的文件名应以 .md 结尾。");
+            } else {
+                loose.add(child);
             }
+        }
+    }
+
+    /** A folder beside notices or pages; in {@code files} attachments may wait for their notice. */
+    private void listAttachments(Path folder, String fix) throws IOException {
+        List<Path> files = filesBelow(folder);
+        if (folder.getFileName().toString().equals(ATTACHMENTS)) {
+            files.stream()
+                    .filter(file -> isContent(file.getFileName().toString()))
+                    .forEach(
+                            file ->
+                                    misplaced(
+                                            file,
+                                            "是公开信息或说明页的，请移到 "
+                                                    + name(folder.getParent())
+                                                    + "/ 里；是附件的，请换成 Word、PDF 等格式，.md 和 .yml 文件不能作附件。"));
+        } else if (files.stream().anyMatch(file -> isContent(file.getFileName().toString()))) {
+            misplaced(folder, fix);
+        } else {
+            loose.addAll(files);
         }
     }
 
@@ -237,12 +329,22 @@ final class ContentFiles {
                 .anyMatch(lower::endsWith);
     }
 
-    private static boolean containsContent(Path folder) throws IOException {
+    /** Whether it may be a notice whose name has lost its end. */
+    private static boolean mayBeText(Path file) {
+        String name = file.getFileName().toString();
+        return isContent(name) || !name.contains(".");
+    }
+
+    private static List<Path> filesBelow(Path folder) throws IOException {
         try (Stream<Path> all = Files.walk(folder)) {
-            return all.anyMatch(
-                    path ->
-                            Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS)
-                                    && isContent(path.getFileName().toString()));
+            return all.filter(path -> Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS))
+                    .filter(
+                            path ->
+                                    StreamSupport.stream(
+                                                    folder.relativize(path).spliterator(), false)
+                                            .allMatch(ContentFiles::isMeant))
+                    .sorted()
+                    .toList();
         }
     }
 
@@ -267,7 +369,12 @@ final class ContentFiles {
     static boolean isMeant(Path path) {
         String name = path.getFileName().toString();
         boolean hidden = name.startsWith(".") && !name.equals(".well-known");
-        return !hidden && !name.startsWith("~$") && !name.endsWith("~");
+        boolean system = name.equalsIgnoreCase("Thumbs.db") || name.equalsIgnoreCase("desktop.ini");
+        return !hidden
+                && !system
+                && !name.startsWith("~$")
+                && !name.endsWith("~")
+                && !name.toLowerCase(Locale.ROOT).endsWith(".bak");
     }
 
     private String name(Path path) {

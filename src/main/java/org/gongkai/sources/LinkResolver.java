@@ -142,7 +142,7 @@ final class LinkResolver {
                 Link.Kind kind = namesAPage(path) ? Link.Kind.BROKEN : Link.Kind.ESCAPING;
                 return link(typed, kind, null, place, embedded);
             }
-            if (isSource(file) || !surroundings.isFile(file)) {
+            if (isSource(file.getFileName().toString()) || !surroundings.isFile(file)) {
                 return link(typed, Link.Kind.BROKEN, null, place, embedded);
             }
             if (!surroundings.isInside(file, folder)) {
@@ -161,8 +161,8 @@ final class LinkResolver {
     }
 
     /** Editors' own files hold reviewers' names and are never published as they are. */
-    private static boolean isSource(Path file) {
-        String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
+    static boolean isSource(String file) {
+        String name = file.strip().toLowerCase(Locale.ROOT);
         return name.endsWith(".md") || name.endsWith(".yml") || name.endsWith(".yaml");
     }
 

@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.gongkai.model.Attachment;
 import org.gongkai.model.Body;
 import org.gongkai.model.ContentPage;
@@ -31,6 +33,8 @@ final class PageReader {
     private final Path root;
     private final Problems problems;
     private final Set<String> draftFiles = ConcurrentHashMap.newKeySet();
+    private final Set<String> used = ConcurrentHashMap.newKeySet();
+    private final AtomicInteger read = new AtomicInteger();
 
     PageReader(Path root, Addresses addresses, MarkdownReader markdown, Problems problems) {
         this.addresses = addresses;
@@ -70,6 +74,10 @@ final class PageReader {
                         links,
                         "../../");
         List<Attachment> attached = attachments.attachments(fields, folder, links, pageFolder);
+        List<Attachment> files = attachments.files(body.links(), folder, pageFolder);
+        Stream.concat(attached.stream(), files.stream())
+                .forEach(attachment -> used.add(attachment.source()));
+        read.incrementAndGet();
         Integer order = fields.number("顺序");
         if (publication.disclosure() != Disclosure.PROACTIVE) {
             return Optional.empty();
@@ -86,12 +94,22 @@ final class PageReader {
                         template(fields),
                         body,
                         attached,
-                        attachments.files(body.links(), folder, pageFolder)));
+                        files));
     }
 
     /** The files of the drafts that were read so far, finished or not. */
     Set<String> draftFiles() {
         return draftFiles;
+    }
+
+    /** The attachments of the pages that were read so far, published or not. */
+    Set<String> used() {
+        return used;
+    }
+
+    /** How many pages were read so far, published or not. */
+    int count() {
+        return read.get();
     }
 
     private String template(Fields fields) {

@@ -127,6 +127,7 @@ public final class Sources {
                                 Comparator.comparingInt(ContentPage::order)
                                         .thenComparing(ContentPage::name))
                         .toList();
+        reportUnused(root, files, settings, notices, pageReader);
         List<Notice> published =
                 notices.stream()
                         .filter(notice -> notice.isPublic(drafts))
@@ -158,6 +159,37 @@ public final class Sources {
                 new TextFiles(root, files).of(site, withheld),
                 terms(files, problems),
                 waivers(files, problems));
+    }
+
+    private static void reportUnused(
+            Path root,
+            ContentFiles files,
+            SiteSettings settings,
+            List<Notice> notices,
+            PageReader pages) {
+        Set<String> used = new HashSet<>(pages.used());
+        Set<String> read = new HashSet<>();
+        for (Notice notice : notices) {
+            read.add(notice.id());
+            notice.publishedFiles().forEach(file -> used.add(file.source()));
+        }
+        if (settings.appearance().emblem() != null) {
+            Path emblem = settings.appearance().emblem().file().toAbsolutePath().normalize();
+            Path folder = root.toAbsolutePath().normalize();
+            if (emblem.startsWith(folder)) {
+                used.add(folder.relativize(emblem).toString().replace('\\', '/'));
+            }
+        }
+        Set<String> unclear = new HashSet<>();
+        for (ContentFiles.NoticeFile file : files.notices()) {
+            if (!read.contains(file.id())) {
+                unclear.add("content/notices/" + file.year());
+            }
+        }
+        if (pages.count() < files.pages().size()) {
+            unclear.add("content/pages");
+        }
+        files.reportUnused(used, unclear);
     }
 
     private List<Notice> readNotices(
