@@ -64,6 +64,12 @@ class ValidityTest {
                 "11371524004435601F/2023-00000001",
                 "样例县人民政府办公室关于做好政务公开工作的通知",
                 "《样例县人民政府办公室关于做好政务公开工作的通知》",
+                "《样例县人民政府办公室关于做好政务公开工作的通知》（样政办发〔2023〕1号）",
+                "《样例县人民政府办公室关于做好政务公开工作的通知》(样政办发[2023]1号)",
+                "《样例县人民政府办公室关于做好政务公开工作的通知》 （ 样政办发（2023）1号 ）",
+                "《关于做好政务公开；工作、试点的通知（试行）》（样政办发〔2023〕1号）",
+                "《通知》（11371524004435601F/2023-00000001）",
+                "关于做好政务公开工作的通知（试行）（样政办发〔2023〕1号）",
                 "2023/a"
             })
     void isRepealedByALaterNoticeWithoutBeingEdited(String name) {
@@ -290,6 +296,73 @@ class ValidityTest {
                                 + "是不是“样政办发〔2023〕1号”？如果那份文件不在本栏目，可以不管。[relation-unknown]"),
                 column.problems());
         assertTrue(column.read("notices/2024/b/index.html").contains("样政办发〔2022〕1号"));
+    }
+
+    @Test
+    void readsSeveralTitlesWithNumbersInOneText() {
+        column().withNotice()
+                .with(
+                        "content/notices/2024/c.md",
+                        later("")
+                                .replace("2024-00000002", "2024-00000003")
+                                .replace("〕2号", "〕3号")
+                                .replace("2024-01-10", "2023-12-10"))
+                .with(B, later("废止: 《关于甲、乙的通知》（样政办发〔2023〕1号）、《丙》（样政办发〔2024〕3号）"))
+                .asOf("2024-02-01")
+                .build();
+        assertStands("2023/a", "REPEALED", "废止", "2024/b");
+        assertStands("2024/c", "REPEALED", "废止", "2024/b");
+    }
+
+    @Test
+    void warnsWhereTheNumberIsOneNoticesAndTheTitleAnothers() {
+        column().withNotice()
+                .with(
+                        "content/notices/2023/c.md",
+                        TinyColumn.NOTICE
+                                .replace("关于做好政务公开工作的通知", "关于做好值班工作的通知")
+                                .replace("00000001", "00000003")
+                                .replace("〕1号", "〕3号"))
+                .with(B, later("修改: [《样例县人民政府办公室关于做好值班工作的通知》（样政办发〔2023〕1号）]"))
+                .asOf("2024-02-01")
+                .build();
+        assertEquals(
+                List.of(
+                        B
+                                + ":9: 警告 “修改”中的“《样例县人民政府办公室关于做好值班工作的通知》（样政办发〔2023〕1号）”，"
+                                + "文号是 content/notices/2023/a.md 的，标题却是 content/notices/2023/c.md 的。"
+                                + "现在按文号认定。请核对，改成同一份文件的标题和文号。[relation-title]"),
+                column.problems());
+        assertStands("2023/a", "AMENDED", "已修改", "2024/b");
+        assertStands("2023/c", "IN_FORCE", "有效", null);
+    }
+
+    @Test
+    void offersTheNumberOfTheTitleWhereTheOneBesideItIsUnknown() {
+        column().withNotice()
+                .with(B, later("废止: [《样例县人民政府办公室关于做好政务公开工作的通知》（样政发〔2019〕9号）]"))
+                .asOf("2024-02-01")
+                .build();
+        assertEquals(
+                List.of(
+                        B
+                                + ":9: 警告 “废止”中的“《样例县人民政府办公室关于做好政务公开工作的通知》（样政发〔2019〕9号）”在本栏目中找不到。"
+                                + "是不是“样政办发〔2023〕1号”？如果那份文件不在本栏目，可以不管。[relation-unknown]"),
+                column.problems());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"样政办发〔2023〕5号和样政办发〔2023〕6号", "《甲》（样政办发〔2023〕5号）和《乙》（样政办发〔2023〕6号）"})
+    void asksForOneItemOfTheListForEachNumber(String several) {
+        column().withNotice().with(B, later("废止: [" + several + "]")).asOf("2024-02-01").build();
+        assertEquals(
+                List.of(
+                        B
+                                + ":9: 警告 “废止”中的“"
+                                + several
+                                + "”里有几个文号，当成一份文件找不到。"
+                                + "请把每个文号写成列表里的一项，例如 废止: [样政办发〔2020〕3号, 样政办发〔2020〕4号]。[relation-unknown]"),
+                column.problems());
     }
 
     @Test

@@ -37,6 +37,7 @@ final class Relations implements ContentCheck {
                     continue;
                 }
                 Notice target = byId.get(reference.target());
+                checkTitle(reference, target, known, problems);
                 if (reference.kind() != RelationKind.INTERPRETS) {
                     checkOrder(notice, reference, target, byId, problems);
                     checkTarget(reference, target, endedBy, problems);
@@ -69,7 +70,21 @@ final class Relations implements ContentCheck {
 
     private static void reportUnknown(
             Notice notice, Reference reference, KnownNumbers known, Problems problems) {
-        List<String> namesakes = known.namesakes(reference.wording());
+        if (reference.hasSeveralNumbers()) {
+            problems.warning(
+                    "relation-unknown",
+                    reference.place(),
+                    "“"
+                            + reference.kind().label()
+                            + "”中的“"
+                            + reference.wording()
+                            + "”里有几个文号，当成一份文件找不到。",
+                    "请把每个文号写成列表里的一项，例如 "
+                            + reference.kind().label()
+                            + ": [样政办发〔2020〕3号, 样政办发〔2020〕4号]。");
+            return;
+        }
+        List<String> namesakes = known.namesakes(reference.title());
         if (namesakes.size() > 1) {
             problems.warning(
                     "relation-unknown",
@@ -86,7 +101,7 @@ final class Relations implements ContentCheck {
                     "请改写成那一份的发文字号或索引号。");
             return;
         }
-        List<String> nearest = known.nearest(reference.wording(), notice);
+        List<String> nearest = known.nearest(reference, notice);
         problems.warning(
                 "relation-unknown",
                 reference.place(),
@@ -94,6 +109,30 @@ final class Relations implements ContentCheck {
                 nearest.isEmpty()
                         ? "请核对发文字号或索引号；如果那份文件不在本栏目，可以不管。"
                         : "是不是“" + nearest.get(0) + "”？如果那份文件不在本栏目，可以不管。");
+    }
+
+    /** 《title》（number） where the number is one notice's and the title another's. */
+    private static void checkTitle(
+            Reference reference, Notice target, KnownNumbers known, Problems problems) {
+        if (!reference.hasTitleAndNumber() || reference.title().equals(target.title())) {
+            return;
+        }
+        List<String> titled = known.namesakes(reference.title());
+        if (!titled.isEmpty() && !titled.contains(target.origin().file())) {
+            problems.warning(
+                    "relation-title",
+                    reference.place(),
+                    "“"
+                            + reference.kind().label()
+                            + "”中的“"
+                            + reference.wording()
+                            + "”，文号是 "
+                            + target.origin().file()
+                            + " 的，标题却是 "
+                            + titled.get(0)
+                            + " 的。现在按文号认定。",
+                    "请核对，改成同一份文件的标题和文号。");
+        }
     }
 
     private static void checkOrder(
@@ -193,12 +232,16 @@ final class Relations implements ContentCheck {
     private static final class KnownNumbers {
         private final Map<String, Set<String>> byPart = new HashMap<>();
         private final Map<String, List<String>> byName = new HashMap<>();
+        private final Map<String, String> byTitle = new HashMap<>();
 
         KnownNumbers(List<Notice> notices) {
             for (Notice notice : notices) {
                 for (String name : Set.of(notice.name(), notice.title())) {
                     byName.computeIfAbsent(name, n -> new ArrayList<>())
                             .add(notice.origin().file());
+                }
+                if (notice.documentNumber() != null) {
+                    byTitle.put(notice.title(), notice.documentNumber());
                 }
                 numbers(notice)
                         .forEach(
@@ -228,13 +271,19 @@ final class Relations implements ContentCheck {
         }
 
         /** The files of the notices that have that name or title. */
-        List<String> namesakes(String wording) {
-            return byName.getOrDefault(wording.replaceAll("^《(.*)》$", "$1"), List.of());
+        List<String> namesakes(String name) {
+            return byName.getOrDefault(name, List.of());
         }
 
-        /** The number most like an unknown one, other than the notice's own. */
-        List<String> nearest(String wording, Notice notice) {
-            String number = DocumentNumber.normalised(wording);
+        /**
+         * The number that the title has, or that is most like an unknown one, not the notice's own.
+         */
+        List<String> nearest(Reference reference, Notice notice) {
+            String titled = byTitle.get(reference.title());
+            if (titled != null) {
+                return List.of(titled);
+            }
+            String number = DocumentNumber.normalised(reference.number());
             Set<String> candidates = new HashSet<>();
             parts(number).forEach(part -> candidates.addAll(byPart.getOrDefault(part, Set.of())));
             numbers(notice).forEach(candidates::remove);

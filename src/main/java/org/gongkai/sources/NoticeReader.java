@@ -205,21 +205,41 @@ final class NoticeReader {
 
     /**
      * One text may name several: cut at ； always, at 、 only where each part is a number or a
-     * 《title》.
+     * 《title》. What stands in 《》 is never cut.
      */
     private static List<String> parts(String text) {
         List<String> parts = new ArrayList<>();
-        for (String piece : text.split("[;；]")) {
-            List<String> names = List.of(piece.split("[、,，]"));
+        for (String piece : cut(text, ";；")) {
+            List<String> names = cut(piece, "、,，");
             boolean all = names.stream().map(String::strip).allMatch(NoticeReader::isWholeName);
             parts.addAll(all ? names : List.of(piece));
         }
         return parts.stream().map(String::strip).filter(part -> !part.isEmpty()).toList();
     }
 
+    private static List<String> cut(String text, String separators) {
+        List<String> parts = new ArrayList<>();
+        int start = 0;
+        boolean inTitle = false;
+        int lastEnd = text.lastIndexOf('》');
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '《') {
+                inTitle = i < lastEnd;
+            } else if (c == '》') {
+                inTitle = false;
+            } else if (!inTitle && separators.indexOf(c) >= 0) {
+                parts.add(text.substring(start, i));
+                start = i + 1;
+            }
+        }
+        parts.add(text.substring(start));
+        return parts;
+    }
+
     private static boolean isWholeName(String text) {
         return DocumentNumber.isLoose(text)
-                || text.matches("《.+》")
+                || text.matches("《.+》(?:\\s*[（(].+[）)])?")
                 || text.matches("\\S+/\\d{4,6}-\\d+");
     }
 }

@@ -172,10 +172,12 @@ final class ValidityResolver {
         private final Map<String, String> byNumber = new HashMap<>();
         private final Map<String, String> byName = new HashMap<>();
         private final Set<String> ambiguous = new HashSet<>();
+        private final Set<String> numbered = new HashSet<>();
 
         Finder(List<Notice> notices) {
             for (Notice notice : notices) {
                 if (notice.documentNumber() != null) {
+                    numbered.add(notice.id());
                     byNumber.putIfAbsent(
                             DocumentNumber.normalised(notice.documentNumber()), notice.id());
                 }
@@ -196,12 +198,23 @@ final class ValidityResolver {
         }
 
         Reference tie(Reference reference) {
-            String wording = reference.wording();
-            String name = wording.replaceAll("^《(.*)》$", "$1");
-            String id = byNumber.get(DocumentNumber.normalised(wording));
-            id = id == null ? byNumber.get(IndexNumber.normalised(wording)) : id;
-            id = id == null && !ambiguous.contains(name) ? byName.get(name) : id;
+            String id = numbered(reference.wording());
+            id = id == null ? numbered(reference.number()) : id;
+            id = id == null ? titled(reference) : id;
             return reference.withTarget(id);
+        }
+
+        private String numbered(String number) {
+            String id = byNumber.get(DocumentNumber.normalised(number));
+            return id == null ? byNumber.get(IndexNumber.normalised(number)) : id;
+        }
+
+        /** By title alone; a number beside it that is another's leaves open which one is wrong. */
+        private String titled(Reference reference) {
+            String title = reference.title();
+            String id = ambiguous.contains(title) ? null : byName.get(title);
+            boolean contradicted = reference.hasTitleAndNumber() && numbered.contains(id);
+            return contradicted ? null : id;
         }
     }
 }
