@@ -341,6 +341,47 @@ class EditorMistakesTest {
     }
 
     @Test
+    void refusesTheCommasAndBracketsOfAChineseKeyboardInLists() {
+        assertRefused(
+                new TinyColumn(folder)
+                        .withNotice(
+                                "2023/a",
+                                "[综合政务, 政务公开]",
+                                "[综合政务，政务公开]",
+                                "审核:",
+                                "关键词: 【政务公开，值班】\n修改: 【样政办发〔2023〕1号】\n审核:")
+                        .withNotice(
+                                "2023/b",
+                                "00000001",
+                                "00000002",
+                                "〕1号",
+                                "〕2号",
+                                "[综合政务, 政务公开]",
+                                "综合政务，政务公开")
+                        .with(
+                                UNITS,
+                                """
+                                单位:
+                                  - {名称: 样例县人民政府办公室, 代码: zhengfuban, 简称: [县政府办，政府办]}
+                                  - {名称: 县财政局, 代码: czj, 曾用名: 县财政局（县国资局，县金融办）}
+                                """),
+                list(A, 6, "主题分类", "里有全角逗号，“综合政务，政务公开”被当成了一项。", "综合政务, 政务公开", "comma"),
+                list(A, 9, "关键词", "用了全角方括号“【】”。", "政务公开, 值班", "bracket"),
+                list(A, 10, "修改", "用了全角方括号“【】”。", "样政办发〔2023〕1号", "bracket"),
+                A
+                        + ":10: 错误 “修改”绕成了圈：“样政办发〔2023〕1号”（content/notices/2023/a.md）又反过来作用于本文件。"
+                        + "请核对两份文件的“废止”“替代”“修改”，去掉其中一处。[relation-cycle]",
+                list(
+                        "content/notices/2023/b.md",
+                        6,
+                        "主题分类",
+                        "里有全角逗号，“综合政务，政务公开”被当成了一项。",
+                        "综合政务, 政务公开",
+                        "comma"),
+                list(UNITS, 2, "简称", "里有全角逗号，“县政府办，政府办”被当成了一项。", "县政府办, 政府办", "comma"));
+    }
+
+    @Test
     void refusesATextWhereABlockShouldStand() {
         assertRefused(
                 new TinyColumn(folder)
@@ -460,6 +501,24 @@ class EditorMistakesTest {
                 + "”的冒号后面缺少空格。请在冒号后面加一个空格，写成“"
                 + key
                 + ": ……”。[yaml-colon]";
+    }
+
+    private static String list(
+            String file, int line, String key, String what, String meant, String check) {
+        return file
+                + ":"
+                + line
+                + ": 错误 “"
+                + key
+                + "”"
+                + what
+                + "请写成“"
+                + key
+                + ": ["
+                + meant
+                + "]”，方括号和逗号用半角，逗号后面加一个空格。[list-"
+                + check
+                + "]";
     }
 
     private static String tab(String file, int line) {

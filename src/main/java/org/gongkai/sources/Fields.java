@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.gongkai.model.Origin;
 import org.gongkai.model.Place;
@@ -33,6 +34,7 @@ final class Fields {
     private static final Pattern OTHER_DATE =
             Pattern.compile(
                     "([12]\\d{3})\\s*[年/.．\\-－—]\\s*(\\d{1,2})\\s*[月/.．\\-－—]\\s*(\\d{1,2})\\s*日?(?:\\s.*)?");
+    private static final Pattern WIDE_BRACKETS = Pattern.compile("[【［](.*)[】］]", Pattern.DOTALL);
     private static final Pattern TERM = Pattern.compile("([1-9]\\d{0,3})\\s*(天|日|周|个?月|年)");
     private static final DateTimeFormatter STRICT =
             DateTimeFormatter.ofPattern("uuuu-MM-dd").withResolverStyle(ResolverStyle.STRICT);
@@ -233,12 +235,68 @@ final class Fields {
     /** Like {@link #texts}, each once; one text alone is cut at the separators. */
     List<String> textsCutAt(String key, Pattern separators) {
         boolean cut = isText(key);
-        return texts(key).stream()
-                .flatMap(text -> cut ? separators.splitAsStream(text) : Stream.of(text))
-                .map(String::strip)
-                .filter(text -> !text.isEmpty())
-                .distinct()
-                .toList();
+        return names(key, true, text -> cut ? separators.splitAsStream(text) : Stream.of(text));
+    }
+
+    /** Like {@link #texts}, for names: brackets and commas of a Chinese keyboard are a problem. */
+    List<String> names(String key) {
+        return names(key, true, Stream::of);
+    }
+
+    /**
+     * Like {@link #names(String)}.
+     *
+     * @param commaParts whether ， can't belong to a name
+     * @param cut parts a text that holds several
+     */
+    List<String> names(String key, boolean commaParts, Function<String, Stream<String>> cut) {
+        List<String> names = new ArrayList<>();
+        boolean bracket = false;
+        String comma = null;
+        for (String text : texts(key)) {
+            Matcher inBrackets = WIDE_BRACKETS.matcher(text);
+            bracket |= inBrackets.matches();
+            String inner = inBrackets.matches() ? inBrackets.group(1) : text;
+            for (String name : cut.apply(inner).map(String::strip).toList()) {
+                comma = commaParts && hasWideComma(name) ? name : comma;
+                if (!name.isEmpty() && !names.contains(name)) {
+                    names.add(name);
+                }
+            }
+        }
+        if (bracket) {
+            reportList(key, "list-bracket", "“" + key + "”用了全角方括号“【】”。", names);
+        } else if (comma != null) {
+            reportList(key, "list-comma", "“" + key + "”里有全角逗号，“" + comma + "”被当成了一项。", names);
+        }
+        return names;
+    }
+
+    private void reportList(String key, String check, String what, List<String> names) {
+        String meant =
+                names.stream()
+                        .flatMap(Pattern.compile("[，、；]")::splitAsStream)
+                        .map(String::strip)
+                        .filter(name -> !name.isEmpty())
+                        .collect(Collectors.joining(", "));
+        problems.error(
+                check, at(key), what, "请写成“" + key + ": [" + meant + "]”，方括号和逗号用半角，逗号后面加一个空格。");
+    }
+
+    /** Whether it holds ， where it parts; within brackets it may belong to a name. */
+    private static boolean hasWideComma(String name) {
+        int open = 0;
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i);
+            if ("（(《“".indexOf(c) >= 0) {
+                open++;
+            } else if ("）)》”".indexOf(c) >= 0) {
+                open--;
+            } else if (c == '，' && open <= 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The date under a key; null where there is none or it is no date, which is a problem. */

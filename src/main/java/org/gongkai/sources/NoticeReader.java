@@ -194,10 +194,9 @@ final class NoticeReader {
     private static List<Reference> references(Fields fields) {
         List<Reference> references = new ArrayList<>();
         for (RelationKind kind : RelationKind.values()) {
-            for (String text : fields.texts(kind.label())) {
-                for (String wording : parts(text)) {
-                    references.add(new Reference(kind, wording, null, fields.at(kind.label())));
-                }
+            List<String> wordings = fields.names(kind.label(), false, text -> parts(text).stream());
+            for (String wording : wordings) {
+                references.add(new Reference(kind, wording, null, fields.at(kind.label())));
             }
         }
         return references;

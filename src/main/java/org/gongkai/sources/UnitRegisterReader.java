@@ -77,8 +77,8 @@ final class UnitRegisterReader {
                             fields.start(),
                             name,
                             code(fields, name, slugs, codes),
-                            fields.texts("简称"),
-                            fields.texts("曾用名"),
+                            fields.names("简称"),
+                            fields.names("曾用名"),
                             kind == null ? UnitKind.OTHER : kind,
                             fields.text("电话"),
                             fields.text("地址"),
@@ -149,7 +149,7 @@ final class UnitRegisterReader {
                         "请填写“类别”或“成员”；如果不应展开，请写“开放: true”。");
             }
             collectives.add(
-                    new CollectiveName(fields.start(), name, fields.texts("别名"), members, open));
+                    new CollectiveName(fields.start(), name, fields.names("别名"), members, open));
         }
         return collectives;
     }
@@ -157,7 +157,7 @@ final class UnitRegisterReader {
     private List<String> members(
             Fields fields, UnitRegister register, List<CollectiveName> earlier) {
         Set<String> codes = new LinkedHashSet<>();
-        List<String> kinds = fields.texts("类别");
+        List<String> kinds = fields.names("类别");
         for (String kind : kinds) {
             if (UnitKind.ofLabel(kind).isEmpty()) {
                 problems.error(
@@ -170,7 +170,7 @@ final class UnitRegisterReader {
         register.units().stream()
                 .filter(unit -> kinds.contains(unit.kind().label()))
                 .forEach(unit -> codes.add(unit.code()));
-        for (String member : fields.texts("成员")) {
+        for (String member : fields.names("成员")) {
             Optional<Unit> unit = register.unit(member);
             Optional<CollectiveName> collective =
                     earlier.stream().filter(each -> each.name().equals(member)).findFirst();
