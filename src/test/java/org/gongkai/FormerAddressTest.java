@@ -77,6 +77,18 @@ class FormerAddressTest {
                 column.read("data/redirects.map"));
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"https://www.yangli.example/xxgk/a.html", "/art/a.html", "/xxgk/a b.html"})
+    void recommendsAnAddressThatThisSiteTakes(String address) {
+        TinyColumn column = with("旧地址: [\"" + address + "\"]").with("site.yml", SETTINGS).build();
+        assertEquals(List.of("content/notices/2023/a.md:9"), column.places("former-address"));
+        String fix = column.onlyProblem().fix();
+        assertTrue(fix.contains("例如 旧地址: /xxgk/art/2019/3/4/art_123.html"), fix);
+        with("旧地址: /xxgk/art/2019/3/4/art_123.html").with("site.yml", SETTINGS);
+        assertTrue(column.build().published());
+    }
+
     @Test
     void aSiteWithoutAnyHasNoList() {
         assertFalse(new TinyColumn(folder).withNotice().build().has("data/redirects.map"));

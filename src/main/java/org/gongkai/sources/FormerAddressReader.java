@@ -11,8 +11,6 @@ import org.gongkai.model.Urls;
 /** Reads 旧地址: paths of the site at which a plain file can lead on to the notice. */
 final class FormerAddressReader {
     private static final String KEY = "旧地址";
-    private static final String EXAMPLE =
-            "请写成网址里域名后面的部分，例如 " + KEY + ": /art/2019/3/4/art_123.html。";
     private static final Pattern SEGMENT =
             Pattern.compile("[\\p{L}\\p{N}_](?:[\\p{L}\\p{N}\\p{M}._~-]*[\\p{L}\\p{N}\\p{M}_~-])?");
     private static final Pattern PAGE = Pattern.compile(".*\\.s?html?");
@@ -41,7 +39,7 @@ final class FormerAddressReader {
     private String file(String text, Fields fields) {
         String path = Normalizer.normalize(Urls.decode(text), Normalizer.Form.NFC);
         if (path.startsWith("//") || path.matches("(?i)[a-z]+:.*")) {
-            return refuse(fields, text, "里有域名。", EXAMPLE);
+            return refuse(fields, text, "里有域名。", example());
         }
         if (text.contains("?") || text.contains("#")) {
             return refuse(
@@ -53,7 +51,13 @@ final class FormerAddressReader {
                     fields,
                     text,
                     "不在本站的 " + basePath + " 下面。",
-                    "请写 " + basePath + " 下面的地址；别处的请由网站服务器来转。");
+                    "请写 "
+                            + basePath
+                            + " 下面的地址，例如 "
+                            + KEY
+                            + ": "
+                            + basePath
+                            + "art/2019/3/4/art_123.html；别处的请由网站服务器来转。");
         }
         String inside = path.startsWith("/") ? path.substring(basePath.length()) : path;
         List<String> segments = List.of(inside.split("/"));
@@ -64,7 +68,7 @@ final class FormerAddressReader {
                     fields,
                     text,
                     "不能用作网址。",
-                    "每一段只用文字、数字和“-”“_”“.”“~”，不要有“..”，全长不超过 " + LONGEST + " 个字。" + EXAMPLE);
+                    "每一段只用文字、数字和“-”“_”“.”“~”，不要有“..”，全长不超过 " + LONGEST + " 个字。" + example());
         }
         if (inside.endsWith("/")) {
             return inside + "index.html";
@@ -77,6 +81,14 @@ final class FormerAddressReader {
                 ? inside
                 : refuse(
                         fields, text, "不是网页的地址。", "只能是以“/”、.html、.htm 或 .shtml 结尾的地址；别的请由网站服务器来转。");
+    }
+
+    private String example() {
+        return "请写成网址里域名后面的部分，例如 "
+                + KEY
+                + ": "
+                + surroundings.basePath()
+                + "art/2019/3/4/art_123.html。";
     }
 
     private String refuse(Fields fields, String text, String what, String fix) {
