@@ -48,6 +48,17 @@ class PageProblemsTest {
     @TempDir private Path folder;
 
     @Test
+    void tellsOfASiteCodeThatIsNoneOnlyWhereItWasTyped() {
+        String settings = "名称: 样例县\n网址: https://yangli.example/\n网站标识码: ";
+        TinyColumn column =
+                new TinyColumn(folder).withNotice().with("site.yml", settings + "123\n").build();
+        assertEquals(
+                List.of("site.yml:3: 错误 网站标识码“123”的格式不对。应为 10 位数字（部门为 bm 加 8 位数字）。[site-code]"),
+                column.problems());
+        assertFalse(column.published());
+    }
+
+    @Test
     void publishesNothingWhereAPageHasAnError() {
         TinyColumn column = withBadTemplate("");
         column.build();

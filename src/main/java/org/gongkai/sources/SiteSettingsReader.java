@@ -73,7 +73,7 @@ final class SiteSettingsReader {
         fields.rejectUnknown(KEYS, Severity.WARNING);
         String siteCode = fields.text("网站标识码");
         if (siteCode != null && !SITE_CODE.matcher(siteCode).matches()) {
-            problems.warning(
+            problems.error(
                     "site-code",
                     fields.at("网站标识码"),
                     "网站标识码“" + siteCode + "”的格式不对。",

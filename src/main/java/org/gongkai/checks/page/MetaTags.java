@@ -79,7 +79,9 @@ final class MetaTags implements PageCheck {
                 // Whatever an editor typed is published.
                 findings.warn(meta, what, "请写真的内容。");
             }
-        } else if (name.equals("SiteIDCode") && !SITE_CODE.matcher(value).matches()) {
+        } else if (name.equals("SiteIDCode")
+                && !SITE_CODE.matcher(value).matches()
+                && !isFromSettings(value, page)) {
             findings.add(
                     meta,
                     "网站标识码“" + Words.shorter(value) + "”的格式不对。",
@@ -90,6 +92,11 @@ final class MetaTags implements PageCheck {
                     "发布时间“" + Words.shorter(value) + "”的格式不对。",
                     "请写成 YYYY-MM-DD HH:MM，用 24 小时制，例如 2023-09-14 15:30。");
         }
+    }
+
+    /** What is wrong in site.yml is said there, once. */
+    private static boolean isFromSettings(String siteCode, HtmlPage page) {
+        return page.settings() != null && siteCode.equals(page.settings().siteCode());
     }
 
     private void checkMissing(HtmlPage page, Map<String, Element> tags, Findings findings) {
