@@ -50,6 +50,32 @@ class TaskMistakesTest {
         assertTrue(page.contains("市生态环境局东河分局"), page);
     }
 
+    @ParameterizedTest
+    @CsvSource({"县教体局, 县教育和体育局", "县财政局（国库科、预算科）, 县财政局", "县财局, 县财政局"})
+    void offersTheUnitThatANameIsShortFor(String typed, String meant) {
+        TinyColumn column =
+                new TinyColumn(folder)
+                        .withNotice()
+                        .with(
+                                "content/units.yml",
+                                """
+                                单位:
+                                  - {名称: 县发改局, 代码: fgj}
+                                  - {名称: 县教育和体育局, 代码: jtj}
+                                  - {名称: 县财政局, 代码: czj}
+                                  - {名称: 县体改局, 代码: tgj}
+                                """)
+                        .with(TASKS, "任务:\n  - 要求: 甲\n    责任单位: " + typed + "\n");
+        assertWarned(
+                column,
+                TASKS
+                        + ":3: 警告 单位名录里没有“"
+                        + typed
+                        + "”，网页上按原文显示。是不是“"
+                        + meant
+                        + "”？请改正，或者在 content/units.yml 里登记。[unknown-unit]");
+    }
+
     @Test
     void showsWhereOnAGroupAnUnknownUnitWasTyped() {
         assertWarned(
