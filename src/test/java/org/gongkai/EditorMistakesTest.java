@@ -382,6 +382,88 @@ class EditorMistakesTest {
     }
 
     @Test
+    void givesAFittingExampleOfANumber() {
+        TinyColumn column =
+                new TinyColumn(folder)
+                        .withNotice()
+                        .with(
+                                "site.yml",
+                                "名称: 样例县\n网址: https://yangli.example/\n网站标识码: \"3799000009\"\n"
+                                        + "阈值:\n  公开期限工作日: 二十\n");
+        assertRefused(column, "site.yml:5: 错误 “公开期限工作日”不能写成“二十”。请写一个整数，例如 公开期限工作日: 20。[value]");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    关于 #1 号井的通知  | “标题”里“#”和它后面的“1 号井的通知”被当成了说明，不会发布。 | 关于 #1 号井的通知
+                    '"关于" #1 号井'    | “标题”里“#”和它后面的“1 号井”被当成了说明，不会发布。     | 关于 #1 号井
+                    '&a 通知'           | “标题”的内容以“&”开头，“&a”不会发布。                     | &a 通知
+                    '!!java.lang.String 通知' | “标题”的内容以“!”开头，“!!java.lang.String”不会发布。 | !!java.lang.String 通知
+                    '!a 通知'           | “标题”的内容以“!”开头，“!a”不会发布。                     | !a 通知
+                    """)
+    void refusesATitleOfWhichYamlTakesAPart(String title, String what, String meant) {
+        assertRefused(
+                new TinyColumn(folder).withNotice("2023/a", "样例县人民政府办公室关于做好政务公开工作的通知", title),
+                A
+                        + ":2: 错误 "
+                        + what
+                        + "请用英文双引号把整个内容括起来，例如 标题: \""
+                        + meant
+                        + "\"；是说明的，请另起一行写。[yaml-lost]");
+    }
+
+    @Test
+    void tellsOfATitleThatIsAllComment() {
+        TinyColumn column =
+                new TinyColumn(folder)
+                        .withNotice("2023/a", "样例县人民政府办公室关于做好政务公开工作的通知", "#1 号井的通知")
+                        .build();
+        assertEquals(List.of("“标题”里“#”和它后面的“1 号井的通知”被当成了说明，不会发布。"), column.what("yaml-lost"));
+        assertEquals(List.of(A + ":2"), column.places("yaml-lost"));
+    }
+
+    @Test
+    void warnsOfOtherTextThatIsTakenForAComment() {
+        assertWarned(
+                new TinyColumn(folder)
+                        .withNotice("2023/a", "审核:", "关键词: 政务公开 #1\n栏目: # 没有目录\n审核:   # 三审")
+                        .with(
+                                TASKS,
+                                """
+                                # 说明另起一行
+                                任务:
+                                  - 要求: 检修 #2 号泵。
+                                    责任单位: &u 样例县人民政府办公室   # 照原文
+                                  - 要求: "检修 #3 号泵。" # 照原文
+                                    责任单位: *u
+                                """),
+                A
+                        + ":9: 警告 “关键词”里“#”和它后面的“1”被当成了说明，不会发布。"
+                        + "请用英文双引号把整个内容括起来，例如 关键词: \"政务公开 #1\"；是说明的，请另起一行写。[yaml-lost]",
+                TASKS
+                        + ":3: 警告 “要求”里“#”和它后面的“2 号泵。”被当成了说明，不会发布。"
+                        + "请用英文双引号把整个内容括起来，例如 要求: \"检修 #2 号泵。\"；是说明的，请另起一行写。[yaml-lost]");
+    }
+
+    @Test
+    void namesTheTemplatesThereAreForOneThatThereIsNot() {
+        TinyColumn column =
+                new TinyColumn(folder)
+                        .withNotice()
+                        .with("content/pages/zhinan.md", "---\n标题: 指南\n模板: nosuch\n---\n正文。\n")
+                        .with("templates/zhuanti.ftlh", "x")
+                        .build();
+        assertEquals(List.of("没有“nosuch”这个模板。"), column.what("value"));
+        assertEquals(List.of("content/pages/zhinan.md:3"), column.places("value"));
+        String fix = column.onlyProblem().fix();
+        assertTrue(fix.startsWith("templates 文件夹里有：404、catalog、"), fix);
+        assertTrue(fix.contains("、page、") && fix.endsWith("、zhuanti。不需要单独模板的，请删去这一行。"), fix);
+    }
+
+    @Test
     void refusesATextWhereABlockShouldStand() {
         assertRefused(
                 new TinyColumn(folder)
@@ -469,7 +551,7 @@ class EditorMistakesTest {
                 A + ":8: 错误 发布日期“2023/9/14”不是有效日期。请写成 YYYY-MM-DD，例如 2023-09-14。[publication-date]",
                 TASKS + ":2: 错误 “要求”没有填写。请填写“要求: ……”。[missing-key]",
                 TASKS + ":4: 错误 没有“牵头单位”这个键。是不是“牵头部门”？[unknown-key]",
-                "content/pages/zhinan.md:3: 错误 “顺序”不能写成“一”。请写一个整数，例如 顺序: 2023。[value]");
+                "content/pages/zhinan.md:3: 错误 “顺序”不能写成“一”。请写一个整数，例如 顺序: 1。[value]");
     }
 
     @Test

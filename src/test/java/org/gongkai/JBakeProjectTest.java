@@ -94,7 +94,7 @@ class JBakeProjectTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"mei-you, 找不到这个模板", "../../site, 不能写成", "/etc/passwd, 不能写成"})
+    @CsvSource({"mei-you, 没有“mei-you”这个模板", "../../site, 不能写成", "/etc/passwd, 不能写成"})
     void templateThatIsNotThereIsOneProblem(String template, String said) {
         TinyColumn column =
                 new TinyColumn(folder)

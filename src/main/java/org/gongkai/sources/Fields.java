@@ -60,6 +60,17 @@ final class Fields {
                     Map.entry("时限", "完成时限"),
                     Map.entry("具体要求", "要求"));
 
+    /** What numbers are, other than years, by their keys. */
+    private static final Map<String, Integer> NUMBERS =
+            Map.ofEntries(
+                    Map.entry("顺序", 1),
+                    Map.entry("每页条数", 20),
+                    Map.entry("公开期限工作日", 20),
+                    Map.entry("届满提醒月数", 6),
+                    Map.entry("试行最长年数", 2),
+                    Map.entry("解读期限工作日", 3),
+                    Map.entry("解读雷同百分比", 60));
+
     private final Set<String> mistyped = new HashSet<>();
     private final YamlNode.Mapping mapping;
     private final Place start;
@@ -393,7 +404,7 @@ final class Fields {
                 "value",
                 at(key),
                 "“" + key + "”不能写成“" + text + "”。",
-                "请写一个整数，例如 " + key + ": 2023。");
+                "请写一个整数，例如 " + key + ": " + NUMBERS.getOrDefault(key, 2023) + "。");
         return null;
     }
 

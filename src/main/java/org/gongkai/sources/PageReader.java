@@ -29,6 +29,7 @@ final class PageReader {
     private static final Pattern TEMPLATE = Pattern.compile("[A-Za-z0-9_-]+");
 
     private final Addresses addresses;
+    private final List<String> templates;
     private final MarkdownReader markdown;
     private final Path root;
     private final Problems problems;
@@ -36,7 +37,16 @@ final class PageReader {
     private final Set<String> used = ConcurrentHashMap.newKeySet();
     private final AtomicInteger read = new AtomicInteger();
 
-    PageReader(Path root, Addresses addresses, MarkdownReader markdown, Problems problems) {
+    /**
+     * @param templates the names of the templates that there are
+     */
+    PageReader(
+            Path root,
+            Addresses addresses,
+            List<String> templates,
+            MarkdownReader markdown,
+            Problems problems) {
+        this.templates = templates;
         this.addresses = addresses;
         this.markdown = markdown;
         this.root = root;
@@ -120,6 +130,14 @@ final class PageReader {
                     fields.at("模板"),
                     "“模板”不能写成“" + template + "”。",
                     "请写 templates 文件夹里的模板名，不带扩展名，只用字母、数字和“-”。");
+            return null;
+        }
+        if (template != null && !templates.contains(template)) {
+            problems.error(
+                    "value",
+                    fields.at("模板"),
+                    "没有“" + template + "”这个模板。",
+                    "templates 文件夹里有：" + String.join("、", templates) + "。不需要单独模板的，请删去这一行。");
             return null;
         }
         return template;

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ForkJoinTask;
@@ -52,6 +53,8 @@ public final class Sources {
     private static final String WORKDAYS = "workdays.yml";
     private static final String SYNONYMS = "synonyms.txt";
     private static final String TERMS = "terms.yml";
+    private static final String TEMPLATES = "templates";
+    private static final String TEMPLATE_END = ".ftlh";
     private static final String WAIVERS = "waivers.yml";
 
     private final Path generator;
@@ -119,7 +122,8 @@ public final class Sources {
                                         markdown,
                                         draftFiles,
                                         problems));
-        PageReader pageReader = new PageReader(root, addresses, markdown, problems);
+        PageReader pageReader =
+                new PageReader(root, addresses, templates(root), markdown, problems);
         List<ContentPage> pages =
                 readAll(files.pages(), pageReader::read).stream()
                         .filter(page -> drafts || !page.draft())
@@ -159,6 +163,22 @@ public final class Sources {
                 new TextFiles(root, files).of(site, withheld),
                 terms(files, problems),
                 waivers(files, problems));
+    }
+
+    /** The names of the column's own templates and of the generator's. */
+    private List<String> templates(Path root) throws IOException {
+        Set<String> names = new TreeSet<>();
+        for (Path folder : List.of(root.resolve(TEMPLATES), generator.resolve(TEMPLATES))) {
+            if (Files.isDirectory(folder)) {
+                try (Stream<Path> files = Files.list(folder)) {
+                    files.map(file -> file.getFileName().toString())
+                            .filter(name -> name.endsWith(TEMPLATE_END))
+                            .map(name -> name.substring(0, name.length() - TEMPLATE_END.length()))
+                            .forEach(names::add);
+                }
+            }
+        }
+        return List.copyOf(names);
     }
 
     private static void reportUnused(

@@ -2,14 +2,19 @@ package org.gongkai.sources;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.gongkai.model.Place;
+import org.gongkai.model.Problem;
 import org.gongkai.model.Problems;
+import org.gongkai.model.Severity;
 import org.gongkai.model.UnseenCharacters;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Parse;
@@ -20,6 +25,7 @@ import org.snakeyaml.engine.v2.events.MappingStartEvent;
 import org.snakeyaml.engine.v2.events.NodeEvent;
 import org.snakeyaml.engine.v2.events.ScalarEvent;
 import org.snakeyaml.engine.v2.events.SequenceStartEvent;
+import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
@@ -33,6 +39,12 @@ final class YamlReader {
     private static final int MAX_NODES_FROM_ALIASES = 10_000;
     private static final LoadSettings SETTINGS =
             LoadSettings.builder().setCodePointLimit(64 * 1024 * 1024).build();
+
+    /** What nobody may lose a part of. */
+    private static final String TITLE = "标题";
+
+    private static final Pattern COMMENT = Pattern.compile("\\s+#(.*\\S.*)");
+    private static final Pattern COMMENT_FOR_VALUE = Pattern.compile("\\s*:\\s+#(.*\\S.*)");
 
     private final String file;
     private final Problems problems;
@@ -139,6 +151,8 @@ final class YamlReader {
         private final int firstLine;
         private final Iterator<Event> events;
         private final Map<String, YamlNode> anchors = new HashMap<>();
+        private final Set<String> aliases = new HashSet<>();
+        private final List<Lost> lost = new ArrayList<>();
         private int nodesFromAliases;
 
         Builder(List<String> lines, int firstLine) {
@@ -166,6 +180,7 @@ final class YamlReader {
                     default -> root = node(event, 0);
                 }
             }
+            reportLost();
             return root;
         }
 
@@ -175,6 +190,7 @@ final class YamlReader {
             }
             YamlNode node;
             if (event instanceof AliasEvent alias) {
+                aliases.add(alias.getAlias().getValue());
                 node = anchors.get(alias.getAlias().getValue());
                 if (node == null) {
                     throw new TooMuch(
@@ -223,6 +239,83 @@ final class YamlReader {
             }
         }
 
+        /**
+         * What stands behind # is a comment for YAML, and what begins with & or ! no text at all.
+         */
+        private void lookForLostText(String key, Event keyEvent, ScalarEvent scalar) {
+            boolean block =
+                    scalar.getScalarStyle() == ScalarStyle.LITERAL
+                            || scalar.getScalarStyle() == ScalarStyle.FOLDED;
+            boolean nothing =
+                    scalar.getScalarStyle() == ScalarStyle.PLAIN && scalar.getValue().isEmpty();
+            if (scalar.getTag().isPresent()) {
+                lost.add(new Lost(key, scalar, null));
+            } else if (scalar.getAnchor().isPresent()) {
+                lost.add(new Lost(key, scalar, scalar.getAnchor().get().getValue()));
+            } else if (!block) {
+                String rest = restOfLine((nothing ? keyEvent : scalar).getEndMark().orElseThrow());
+                Matcher comment = (nothing ? COMMENT_FOR_VALUE : COMMENT).matcher(rest);
+                boolean close = comment.matches() && !comment.group(1).startsWith(" ");
+                if (comment.matches() && (close || key.equals(TITLE))) {
+                    int line = firstLine + scalar.getEndMark().orElseThrow().getLine();
+                    reportLost(
+                            key,
+                            nothing ? line(keyEvent) : line,
+                            close,
+                            "“" + key + "”里“#”和它后面的“" + comment.group(1).strip() + "”被当成了说明，不会发布。",
+                            scalar.getValue() + (nothing ? "#" : " #") + comment.group(1));
+                }
+            }
+        }
+
+        private String restOfLine(Mark mark) {
+            if (mark.getLine() >= lines.size()) {
+                return "";
+            }
+            String line = lines.get(mark.getLine());
+            int from = Math.min(mark.getColumn(), line.codePointCount(0, line.length()));
+            return line.substring(line.offsetByCodePoints(0, from));
+        }
+
+        /** An anchor that an alias stands for later is meant. */
+        private void reportLost() {
+            for (Lost each : lost) {
+                if (each.anchor == null || !aliases.contains(each.anchor)) {
+                    int line = line(each.scalar);
+                    String typed = lines.get(line - firstLine);
+                    int at = each.scalar.getStartMark().orElseThrow().getColumn();
+                    String value = typed.substring(typed.offsetByCodePoints(0, at)).strip();
+                    reportLost(
+                            each.key,
+                            line,
+                            true,
+                            "“"
+                                    + each.key
+                                    + "”的内容以“"
+                                    + value.charAt(0)
+                                    + "”开头，“"
+                                    + value.split("\\s")[0]
+                                    + "”不会发布。",
+                            value);
+                }
+            }
+        }
+
+        private void reportLost(String key, int line, boolean error, String what, String whole) {
+            problems.add(
+                    new Problem(
+                            "yaml-lost",
+                            error && key.equals(TITLE) ? Severity.ERROR : Severity.WARNING,
+                            file,
+                            line,
+                            what,
+                            "请用英文双引号把整个内容括起来，例如 "
+                                    + key
+                                    + ": \""
+                                    + whole.strip().replace("\"", "")
+                                    + "\"；是说明的，请另起一行写。"));
+        }
+
         private YamlNode sequence(Event start, int depth) {
             List<YamlNode> items = new ArrayList<>();
             int size = 1;
@@ -244,7 +337,11 @@ final class YamlReader {
                 int line = line(event);
                 rejectWideIndent(line);
                 YamlNode key = node(event, depth + 1);
-                YamlNode value = node(events.next(), depth + 1);
+                Event valueEvent = events.next();
+                YamlNode value = node(valueEvent, depth + 1);
+                if (key instanceof YamlNode.Text name && valueEvent instanceof ScalarEvent scalar) {
+                    lookForLostText(name.value(), event, scalar);
+                }
                 size = Math.addExact(size, value.size() + 1);
                 put(entries, key, value, line);
                 event = events.next();
@@ -291,6 +388,13 @@ final class YamlReader {
             return firstLine + event.getStartMark().map(mark -> mark.getLine()).orElse(0);
         }
     }
+
+    /**
+     * A value with something before it that YAML takes for its own.
+     *
+     * @param anchor null for a tag
+     */
+    private record Lost(String key, ScalarEvent scalar, String anchor) {}
 
     /** A key stands behind full-width spaces. */
     private static final class WideIndent extends RuntimeException {
