@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What an editor mistypes is said in one line of Chinese: where, what, and what to type. */
 class EditorMistakesTest {
@@ -300,6 +301,41 @@ class EditorMistakesTest {
         assertRefused(
                 new TinyColumn(folder).withNotice("2023/a", "主题分类: [综合政务, 政务公开]", "主题分类"),
                 A + ":6: 错误 这一行缺少冒号。请写成“键: 值”，冒号用半角，后面加一个空格。[yaml-syntax]");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            textBlock =
+                    """
+                    标题 样例县             | “标题”后面缺少冒号。请写成“标题: ……”，冒号用半角，后面加一个空格。[yaml-colon]
+                    标题= 样例县            | “标题”后面缺少冒号。请写成“标题: ……”，冒号用半角，后面加一个空格。[yaml-colon]
+                    ` 标题: 样例县`         | 行首多了空格。请删去行首的空格，让同一层的键左对齐。[yaml-indent]
+                    标题: "关于"某事项的通知 | 内容以英文引号开头，后一个引号后面还有文字。请把值里的引号改成中文引号，例如 标题: “……”……；整个内容都在引号里的，删去引号后面的文字。[yaml-syntax]
+                    标题: "关于\\x的通知"    | 双引号里有反斜杠“\\”。请把反斜杠写成“\\\\”，或者改用单引号。[yaml-syntax]
+                    标题: - 关于            | 内容以“- ”开头，被当成了列表。请用英文双引号把这一项括起来，例如 标题: "- ……"。[yaml-syntax]
+                    标题: !通知 一          | “!”开头的内容不能直接写。请用英文双引号把这一项括起来。[yaml-syntax]
+                    """)
+    void saysWhatIsWrongWithALineThatIsNoYamlWhereItStands(String line, String says) {
+        assertRefused(
+                new TinyColumn(folder).withNotice("2023/a", "标题: 样例县人民政府办公室关于做好政务公开工作的通知", line),
+                A + ":2: 错误 " + says);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"  责任单位: 样例县人民政府办公室\n", ""})
+    void asksForTheSpaceBehindADash(String below) {
+        assertRefused(
+                new TinyColumn(folder)
+                        .withNotice()
+                        .with(
+                                TASKS,
+                                "责任单位: 样例县人民政府办公室\n任务:\n  -要求: 甲。\n"
+                                        + below.replace("  责", "    责")
+                                        + "  -要求: 乙。\n"),
+                dash(3),
+                dash(below.isEmpty() ? 4 : 5));
     }
 
     @Test
@@ -601,6 +637,10 @@ class EditorMistakesTest {
                 + "]”，方括号和逗号用半角，逗号后面加一个空格。[list-"
                 + check
                 + "]";
+    }
+
+    private static String dash(int line) {
+        return TASKS + ":" + line + ": 错误 “-”后面缺少空格。请在“-”后面加一个空格，写成“- 要求: ……”。[yaml-dash]";
     }
 
     private static String tab(String file, int line) {

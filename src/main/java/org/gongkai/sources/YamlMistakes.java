@@ -27,7 +27,13 @@ final class YamlMistakes {
     private static final Pattern BRACKET_FIRST =
             Pattern.compile("\\s*(?:- +)*[^:：\\s]+: +[\\[{].*[\\]}]\\s*[^\\s,\\]}#].*");
 
+    private static final Pattern QUOTE_FIRST =
+            Pattern.compile(
+                    "\\s*(?:- +)*[^:：\\s\"']+: +(?:\"[^\"]*\"|'[^']*')\\s*[^\\s#,}\\]\"'].*");
+
     private final Pattern lineStart;
+    private final Pattern dash;
+    private final Pattern noColon;
     private final Pattern insideBraces;
     private final Pattern whole;
 
@@ -39,6 +45,9 @@ final class YamlMistakes {
                         .collect(Collectors.joining("|"));
         lineStart =
                 Pattern.compile("^([\\s]*(?:-\\s+)*+)(" + keys + ")\\s*(：|:(?=[^\\s]))\\s*(.*)$");
+        dash = Pattern.compile("^(\\s*)-((?:" + keys + ")\\s*[:：].*)$");
+        noColon =
+                Pattern.compile("^(\\s*(?:- +)*)(" + keys + ")(?:\\s*[=＝]\\s*|[ \u3000]+)(\\S.*)$");
         insideBraces = Pattern.compile("([{,]\\s*)(" + keys + ")\\s*(：|:(?=[^\\s]))\\s*");
         whole = Pattern.compile("^(" + keys + ")\\s*(：|:)\\s*(.*)$", Pattern.DOTALL);
     }
@@ -67,6 +76,10 @@ final class YamlMistakes {
                             "行首用了全角空格。",
                             "请删除全角空格，改用半角空格缩进（每层 2 个空格）。"));
         }
+        Optional<Mended> item = dash(line);
+        if (item.isPresent()) {
+            return item;
+        }
         Matcher start = lineStart.matcher(line);
         if (start.matches()) {
             String key = start.group(2);
@@ -85,6 +98,37 @@ final class YamlMistakes {
             return Optional.of(colon(key, inside.group(3), mended));
         }
         return Optional.empty();
+    }
+
+    /** A line such as {@code -要求: 甲}, in which the dash is read as a part of the key. */
+    Optional<Mended> dash(String line) {
+        Matcher matcher = dash.matcher(line);
+        return matcher.matches()
+                ? Optional.of(
+                        new Mended(
+                                matcher.group(1) + "- " + matcher.group(2),
+                                "yaml-dash",
+                                "“-”后面缺少空格。",
+                                "请在“-”后面加一个空格，写成“- "
+                                        + matcher.group(2).split("\\s*[:：]", 2)[0]
+                                        + ": ……”。"))
+                : Optional.empty();
+    }
+
+    /**
+     * A line such as {@code 标题 通知} or {@code 标题= 通知}. Text may begin so too: only for a line that
+     * can't be read as text.
+     */
+    Optional<Mended> noColon(String line) {
+        Matcher matcher = noColon.matcher(line);
+        return matcher.matches() && !line.contains(": ")
+                ? Optional.of(
+                        new Mended(
+                                matcher.group(1) + matcher.group(2) + ": " + matcher.group(3),
+                                "yaml-colon",
+                                "“" + matcher.group(2) + "”后面缺少冒号。",
+                                "请写成“" + matcher.group(2) + ": ……”，冒号用半角，后面加一个空格。"))
+                : Optional.empty();
     }
 
     /** Where the line probably belongs: beside the one before, or below what that one opens. */
@@ -125,6 +169,21 @@ final class YamlMistakes {
         String problem = e.getProblem() == null ? "" : e.getProblem();
         String context = e.getContext() == null ? "" : e.getContext();
         String line = at < lines.size() ? lines.get(at) : "";
+        if (problem.contains("escape")) {
+            return new Said(at, "双引号里有反斜杠“\\”。", "请把反斜杠写成“\\\\”，或者改用单引号。");
+        }
+        if (QUOTE_FIRST.matcher(line).matches()) {
+            return new Said(
+                    at,
+                    "内容以英文引号开头，后一个引号后面还有文字。",
+                    "请把值里的引号改成中文引号，例如 标题: “……”……；整个内容都在引号里的，删去引号后面的文字。");
+        }
+        if (problem.contains("sequence entries are not allowed")) {
+            return new Said(at, "内容以“- ”开头，被当成了列表。", "请用英文双引号把这一项括起来，例如 标题: \"- ……\"。");
+        }
+        if (context.contains("scanning a tag")) {
+            return new Said(at, "“!”开头的内容不能直接写。", "请用英文双引号把这一项括起来。");
+        }
         if (context.contains("quoted scalar")) {
             return new Said(from, "引号没有配对。", "请在这一段内容的末尾补上引号；值里的引号请用中文引号“”。");
         }
@@ -150,9 +209,6 @@ final class YamlMistakes {
         }
         if (problem.contains("cannot start any token")) {
             return new Said(at, "这一行有不能直接使用的符号。", "以“@”“`”“%”“*”“&”等符号开头的内容请用英文双引号括起来。");
-        }
-        if (problem.contains("escape")) {
-            return new Said(at, "双引号里有反斜杠“\\”。", "请把反斜杠写成“\\\\”，或者改用单引号。");
         }
         if (problem.contains("alias") || problem.contains("anchor") || context.contains("alias")) {
             return new Said(at, "“*”或“&”开头的内容不能直接写。", "请用英文双引号把这一项括起来。");

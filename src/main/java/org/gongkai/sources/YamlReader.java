@@ -94,7 +94,7 @@ final class YamlReader {
                         "这里应当是若干行“键: 值”。",
                         "请写成“标题: ……”这样的行，冒号用半角，后面加一个空格。");
                 return Optional.empty();
-            } catch (WideIndent e) {
+            } catch (Misread e) {
                 mend(lines, e.line - firstLine, firstLine);
             } catch (TooMuch e) {
                 problems.error(
@@ -105,7 +105,8 @@ final class YamlReader {
                 return Optional.empty();
             } catch (MarkedYamlEngineException e) {
                 int at = e.getProblemMark().map(mark -> mark.getLine()).orElse(0);
-                if (mend(lines, Math.min(at, lines.size() - 1), firstLine)) {
+                if (mend(lines, Math.min(at, lines.size() - 1), firstLine)
+                        || mendShape(e, lines, at, firstLine)) {
                     continue;
                 }
                 int from = e.getContextMark().map(mark -> mark.getLine()).orElse(at);
@@ -139,6 +140,53 @@ final class YamlReader {
             }
         }
         return false;
+    }
+
+    /**
+     * Mends a first line that is indented, and a key without a colon before the line of failure.
+     */
+    private boolean mendShape(
+            MarkedYamlEngineException e, List<String> lines, int failedAt, int firstLine) {
+        String problem = e.getProblem() == null ? "" : e.getProblem();
+        if (problem.contains("mapping values are not allowed")) {
+            int before = failedAt - 1;
+            while (before >= 0 && lines.get(before).isBlank()) {
+                before--;
+            }
+            Optional<YamlMistakes.Mended> mended =
+                    before < 0 ? Optional.empty() : mistakes().noColon(lines.get(before));
+            if (mended.isPresent()) {
+                lines.set(before, mended.get().line());
+                report(mended.get(), firstLine + before);
+                return true;
+            }
+        }
+        return problem.contains("expected '<document start>'")
+                && outdent(lines, failedAt, firstLine);
+    }
+
+    /** Takes from the lines above one what the first of them is indented by. */
+    private boolean outdent(List<String> lines, int end, int firstLine) {
+        int first = 0;
+        while (first < end && lines.get(first).isBlank()) {
+            first++;
+        }
+        String line = lines.get(first);
+        String indent = line.substring(0, line.length() - line.stripLeading().length());
+        if (first >= end || indent.isEmpty()) {
+            return false;
+        }
+        for (int i = first; i < end; i++) {
+            if (lines.get(i).startsWith(indent)) {
+                lines.set(i, lines.get(i).substring(indent.length()));
+            }
+        }
+        problems.error(
+                "yaml-indent",
+                new Place(file, firstLine + first),
+                "行首多了空格。",
+                "请删去行首的空格，让同一层的键左对齐。");
+        return true;
     }
 
     private void report(YamlMistakes.Mended mended, int line) {
@@ -337,6 +385,7 @@ final class YamlReader {
                 int line = line(event);
                 rejectWideIndent(line);
                 YamlNode key = node(event, depth + 1);
+                rejectDash(key, line);
                 Event valueEvent = events.next();
                 YamlNode value = node(valueEvent, depth + 1);
                 if (key instanceof YamlNode.Text name && valueEvent instanceof ScalarEvent scalar) {
@@ -354,7 +403,15 @@ final class YamlReader {
             if (line - firstLine < lines.size()
                     && lines.get(line - firstLine).indexOf('\u3000') >= 0
                     && lines.get(line - firstLine).matches("\\s*\u3000.*")) {
-                throw new WideIndent(line);
+                throw new Misread(line);
+            }
+        }
+
+        private void rejectDash(YamlNode key, int line) {
+            if (key instanceof YamlNode.Text text
+                    && text.value().startsWith("-")
+                    && mistakes().dash(lines.get(line - firstLine)).isPresent()) {
+                throw new Misread(line);
             }
         }
 
@@ -396,12 +453,12 @@ final class YamlReader {
      */
     private record Lost(String key, ScalarEvent scalar, String anchor) {}
 
-    /** A key stands behind full-width spaces. */
-    private static final class WideIndent extends RuntimeException {
+    /** A key stands behind full-width spaces, or right behind a dash. */
+    private static final class Misread extends RuntimeException {
         private static final long serialVersionUID = 1;
         private final int line;
 
-        WideIndent(int line) {
+        Misread(int line) {
             this.line = line;
         }
     }
