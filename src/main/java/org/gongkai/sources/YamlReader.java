@@ -296,6 +296,10 @@ final class YamlReader {
                             || scalar.getScalarStyle() == ScalarStyle.FOLDED;
             boolean nothing =
                     scalar.getScalarStyle() == ScalarStyle.PLAIN && scalar.getValue().isEmpty();
+            if (nothing && key.endsWith("色")) {
+                // Whoever reads colours says it better.
+                return;
+            }
             if (scalar.getTag().isPresent()) {
                 lost.add(new Lost(key, scalar, null));
             } else if (scalar.getAnchor().isPresent()) {
