@@ -1,6 +1,7 @@
 package org.gongkai.checks;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -62,14 +63,24 @@ final class PersonalData implements TextCheck {
         TypedFigures all = TypedFigures.all(text.text());
         Map<String, Integer> next = new HashMap<>();
         Set<String> done = new HashSet<>();
-        typed.forEach(number -> done.add(number.digits()));
+        BitSet reported = new BitSet();
+        for (PersonalNumber number : typed) {
+            done.add(number.digits());
+            reported.set(number.start(), number.end());
+        }
+        int last = 0;
         for (PersonalNumber number : shown) {
             String digits = number.digits();
-            int figure = between.find(digits, next.getOrDefault(digits, 0));
+            // They stand in the order of the page, but for those that are typed elsewhere.
+            int figure = between.find(digits, last);
+            if (figure < 0) {
+                figure = between.find(digits, next.getOrDefault(digits, 0));
+            }
             if (figure >= 0) {
-                next.put(digits, figure + 1);
+                last = figure + 1;
+                next.put(digits, last);
                 int place = between.place(figure);
-                if (typed.stream().noneMatch(each -> isWithin(place, each))) {
+                if (!reported.get(place)) {
                     done.add(digits);
                     report(number, text, text.at(place), "这里（中间夹有符号或代码）", findings);
                 }
@@ -83,10 +94,6 @@ final class PersonalData implements TextCheck {
                         findings);
             }
         }
-    }
-
-    private static boolean isWithin(int place, PersonalNumber number) {
-        return place >= number.start() && place < number.end();
     }
 
     /** The page that a text becomes; null where it shows what is typed, and no other numbers. */

@@ -11,9 +11,11 @@ import org.jsoup.parser.Parser;
  */
 final class TypedFigures {
     private static final Pattern ENTITY = Pattern.compile("&(?:#\\d{1,7}|#[xX]\\p{XDigit}{1,6});");
-    private static final Pattern TAG =
-            Pattern.compile("<!--.*?-->|</?[a-zA-Z][^>]*>", Pattern.DOTALL);
-    private static final Pattern TARGET = Pattern.compile("\\]\\([^)\\n]*\\)");
+
+    /** Ends at the next bracket at the latest, lest many of them take long. */
+    private static final Pattern TAG = Pattern.compile("</?[a-zA-Z!][^<>]*>");
+
+    private static final Pattern TARGET = Pattern.compile("\\]\\([^()\\n]*\\)");
 
     private final StringBuilder figures = new StringBuilder();
     private int[] places = new int[64];

@@ -32,6 +32,10 @@ final class MobileFigures {
             Pattern.compile("手机|电话|联系|微信|[☎☏📱]|(?i:tel|mobile|phone)");
 
     private static final int WORDS_BEFORE = 16;
+
+    /** The lines above and below end within so many characters, or are no rows of a table. */
+    private static final int NEAR = 500;
+
     private static final String MEASURES = "元万亿吨亩户人%％‰平公米个件年月日台辆株头只座";
 
     private static final Pattern YEAR = Pattern.compile("(?:19[4-9]|20[0-4])\\d");
@@ -128,22 +132,18 @@ final class MobileFigures {
     }
 
     private boolean isSaidBefore(int start) {
-        int line = text.lastIndexOf('\n', start) + 1;
-        String before = text.substring(Math.max(line, start - WORDS_BEFORE), start);
-        return TELEPHONE.matcher(before).find();
+        String before = text.substring(Math.max(0, start - WORDS_BEFORE), start);
+        return TELEPHONE.matcher(before.substring(before.lastIndexOf('\n') + 1)).find();
     }
 
     /** Whether the line above or below has figures in a row that are no mobile number. */
     boolean standsInATable(int start, int end) {
-        int line = text.lastIndexOf('\n', start - 1);
-        int next = text.indexOf('\n', end);
-        return (line > 0 && isRow(text.substring(text.lastIndexOf('\n', line - 1) + 1, line)))
-                || (next >= 0 && isRow(text.substring(next + 1, lineEnd(next + 1))));
-    }
-
-    private int lineEnd(int from) {
-        int end = text.indexOf('\n', from);
-        return end < 0 ? text.length() : end;
+        String before = text.substring(Math.max(0, start - NEAR), start);
+        String after = text.substring(end, Math.min(text.length(), end + NEAR));
+        int line = before.lastIndexOf('\n');
+        int next = after.indexOf('\n');
+        return (line > 0 && isRow(before.substring(before.lastIndexOf('\n', line - 1) + 1, line)))
+                || (next >= 0 && isRow(after.substring(next + 1).split("\n", 2)[0]));
     }
 
     private static boolean isRow(String line) {
