@@ -83,6 +83,14 @@ class ToolsTest {
     }
 
     @Test
+    void keyForFindingLeadsToTheWaysOfTheFrontPage(Browser browser) {
+        try (BrowserPage page = browser.page()) {
+            pages.open(page, "");
+            press(page, "Digit4", "document.activeElement.closest('.ways')");
+        }
+    }
+
+    @Test
     void whatIsChosenHoldsOnOtherPagesAndInOtherTabs(Browser browser) {
         try (BrowserPage page = browser.page()) {
             open(pages.open(page, ""));
