@@ -1,11 +1,11 @@
 // The panel of the accessibility tools (无障碍工具), taken from the tools' own page when a tool is first used.
 import {choose, chosen, say} from './start.js';
-import {advanced, changed, parse, resized, sizeOf, smallest} from './settings.js';
+import {changed, sizeOf, smallest} from './settings.js';
 import {Reader} from './reader.js';
 
 let tools;
 
-/** Does what a button or a key stands for. It fails where the tools' page can't be fetched. */
+/** Does what a button or a key stands for, or says what start.js has changed for it. It fails where the tools' page can't be fetched. */
 export async function act(what) {
   tools ??= fetchParts().then(start).catch(failure => {
     tools = undefined;
@@ -48,16 +48,14 @@ function start(parts) {
     }
   }
 
-  /** Changes the look, and says so in the words of the panel. */
-  function set(settings, name) {
-    choose(settings);
+  /** Says in the words of the panel what has been chosen of a setting. */
+  function tell(name) {
     const input = inputs.find(each => each.name === name && (each.checked || each.type !== 'radio'));
     const words = input.type === 'checkbox' ? (input.checked ? '已打开' : '已关闭') : input.closest('label').textContent;
     say(input.closest('[data-name]').dataset.name + '：' + words.trim());
   }
 
   const reading = new Reader(bar, panel.querySelector('.voice'));
-  const next = name => set(advanced(chosen(), name), name);
 
   panel.hidden = true;
   document.querySelector('.tools-bar').after(panel);
@@ -76,15 +74,14 @@ function start(parts) {
 
   return {
     panel: () => open(panel.hidden),
-    elder: () => next('elder'),
-    contrast: () => next('contrast'),
-    pointer: () => next('pointer'),
-    guide: () => next('guide'),
-    larger: () => set(resized(chosen(), 1), 'size'),
-    smaller: () => set(resized(chosen(), -1), 'size'),
+    elder: () => tell('elder'),
+    contrast: () => tell('contrast'),
+    pointer: () => tell('pointer'),
+    guide: () => tell('guide'),
+    larger: () => tell('size'),
+    smaller: () => tell('size'),
     reset() {
       reading.stop();
-      choose(parse(''));
       say('已恢复默认');
     },
     read: () => reading.toggle(),

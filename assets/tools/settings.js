@@ -38,6 +38,13 @@ export function advanced(settings, name) {
   return changed(settings, name, values[(values.indexOf(settings[name]) + 1) % values.length]);
 }
 
+/** What is chosen after what a button or a key stands for; nothing where that changes no setting. */
+export function after(settings, what) {
+  if (what === 'reset') return parse('');
+  if (what === 'larger' || what === 'smaller') return resized(settings, what === 'larger' ? 1 : -1);
+  if (['elder', 'contrast', 'pointer', 'guide'].includes(what)) return advanced(settings, what);
+}
+
 /** Reads what format wrote, leaving out all that is unknown. @returns {Settings} */
 export function parse(text) {
   let saved;

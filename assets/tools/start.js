@@ -1,9 +1,10 @@
 // The accessibility tools (无障碍工具) as every page has them: two buttons, the keys, and what was chosen before.
-// All else is loaded when it is first used. What is chosen stands on <html>, where site.css reads it.
-import {VALUES, format, parse} from './settings.js';
+// What they change of the look changes at once; all else is loaded when it is first used. What is chosen stands on <html>, where site.css reads it.
+import {VALUES, after, format, parse} from './settings.js';
 
 const KEY = 'gongkai', root = document.documentElement, names = Object.keys(VALUES);
-const keys = new Map(document.querySelector('.tools-bar').dataset.keys.split(',').map(key => {
+const bar = document.querySelector('.tools-bar');
+const keys = new Map(bar.dataset.keys.split(',').map(key => {
   const end = key.indexOf(' ');
   return [key.slice(0, end), key.slice(end + 1)];
 }));
@@ -37,8 +38,19 @@ export function choose(settings) {
 /** Tells those who do not see what has changed, or that it could not. */
 export const say = text => document.getElementById('tools-said').textContent = text;
 
-/** Does what a button or a key of the tools stands for. */
-export const act = what => import('./panel.js').then(panel => panel.act(what)).catch(() => say('无障碍工具没有取到，请再试一次。'));
+/** On its way or there; asked for once, so that what is done with it keeps its order. */
+let panel;
+
+/** Does what a button or a key of the tools stands for. A change of the look waits for nothing; the panel has the words for it. */
+export function act(what) {
+  const settings = after(chosen(), what);
+  if (settings) choose(settings);
+  panel ??= import('./panel.js');
+  panel.then(each => each.act(what)).catch(() => {
+    panel = undefined;
+    say(settings ? '显示方式已改变。' : '无障碍工具没有取到，请再试一次。');
+  });
+}
 
 addEventListener('click', ({target}) => {
   const button = target.closest('button[data-act]');
@@ -72,3 +84,6 @@ if (!('tools' in root.dataset)) {
 } else if (root.dataset.guide) {
   show(chosen());
 }
+
+// Now, and not before, the buttons do something.
+bar.dataset.ready = '';

@@ -77,6 +77,36 @@ class ToolScriptsTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "elder, elder, on",
+        "contrast, contrast, white",
+        "pointer, pointer, on",
+        "guide, guide, line",
+        "larger, size, 2",
+        "smaller, size, ''",
+    })
+    void buttonsAndKeysChangeOneSetting(String what, String name, String value) {
+        try (JavaScript settings = new JavaScript("tools", "settings.js")) {
+            String before = NOTHING.replace("\"size\":\"\"", "\"size\":\"1\"");
+            assertEquals(
+                    before.replaceFirst(
+                            "\"" + name + "\":\"1?\"", "\"" + name + "\":\"" + value + "\""),
+                    settings.call("after", settings.json(before), what));
+        }
+    }
+
+    @Test
+    void resetGivesUpEverySettingAndReadingNone() {
+        try (JavaScript settings = new JavaScript("tools", "settings.js")) {
+            String before = NOTHING.replace("\"size\":\"\"", "\"size\":\"1\"");
+            assertEquals(NOTHING, settings.call("after", settings.json(before), "reset"));
+            for (String what : List.of("panel", "read", "previous", "next", "stop")) {
+                assertEquals(null, settings.call("after", settings.json(before), what), what);
+            }
+        }
+    }
+
     @Test
     void goesFromTheLastColourToThePagesOwn() {
         try (JavaScript settings = new JavaScript("tools", "settings.js")) {

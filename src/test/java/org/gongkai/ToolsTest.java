@@ -7,6 +7,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.gongkai.pages.FirstPaint;
@@ -25,6 +26,9 @@ class ToolsTest {
     private static final String FOCUS =
             "document.activeElement.id || document.activeElement.className";
     private static final String LOOK = "Object.assign({}, document.documentElement.dataset)";
+    private static final String SORTED_LOOK =
+            "Object.fromEntries(['tools', 'size', 'contrast', 'elder', 'pointer', 'guide'].map(name => [name, document.documentElement.dataset[name]]))";
+    private static final String SAID = "document.getElementById('tools-said').textContent";
     private static final String USUAL = "{\"tools\":\"\"}";
 
     /** A voice that says nothing: the test ends its sentences. */
@@ -79,6 +83,56 @@ class ToolsTest {
             assertEquals(2, scripts(page), "start.js and settings.js");
             open(page);
             assertTrue(scripts(page) > 2);
+        }
+    }
+
+    @Test
+    void looksChangeAtOnceWhileThePanelIsStillOnItsWay(Browser browser) {
+        try (BrowserPage page = browser.page()) {
+            List<Route> held = new ArrayList<>();
+            page.playwright().route("**/tools/panel.js", held::add);
+            pages.open(page, PageKinds.NOTICE).click("[data-act=elder]");
+            assertEquals("\"26.1px\"", page.evaluate(BODY_SIZE));
+            page.press("Alt+Shift+Y");
+            page.press("Alt+Shift+Equal");
+            assertEquals(
+                    "{\"tools\":\"\",\"size\":\"3\",\"contrast\":\"white\",\"elder\":\"on\"}",
+                    page.evaluate(SORTED_LOOK));
+            page.press("Alt+Shift+Digit0");
+            assertEquals(USUAL, page.evaluate(LOOK));
+            page.click("[data-act=elder]");
+            assertEquals("\"\"", page.evaluate(SAID));
+            // The words come once the panel is there.
+            page.playwright().waitForCondition(() -> !held.isEmpty());
+            held.forEach(Route::resume);
+            page.await(SAID + " === '长辈模式：已打开'");
+            assertEquals("\"on\"", page.evaluate("document.documentElement.dataset.elder"));
+            assertEquals(List.of(), page.complaints());
+        }
+    }
+
+    @Test
+    void looksChangeEvenWhereThePanelCannotBeFetched(Browser browser) {
+        try (BrowserPage page = browser.page()) {
+            page.playwright().route("**/tools/panel.js", Route::abort);
+            pages.open(page, "").click("[data-act=elder]").await(SAID + " === '显示方式已改变。'");
+            assertEquals("\"26.1px\"", page.evaluate(BODY_SIZE));
+            page.click("#tools-open").await(SAID + " === '无障碍工具没有取到，请再试一次。'");
+        }
+    }
+
+    /** Their place is kept, so that nothing moves when they come. */
+    @Test
+    void buttonsShowOnceTheyDoSomething(Browser browser) {
+        String seen =
+                "[...document.querySelectorAll('.tools-bar button')].map(b => b.checkVisibility({visibilityProperty: true}))";
+        String top = "document.querySelector('.masthead-home').getBoundingClientRect().top";
+        try (BrowserPage page = browser.page();
+                BrowserPage blocked = browser.page()) {
+            assertEquals("[true,true]", pages.open(page, "").evaluate(seen));
+            blocked.playwright().route("**/tools/settings.js", Route::abort);
+            assertEquals("[false,false]", pages.open(blocked, "").evaluate(seen));
+            assertEquals(page.evaluate(top), blocked.evaluate(top));
         }
     }
 
@@ -242,9 +296,7 @@ class ToolsTest {
             press(page, "Y", "dataset.contrast === 'white'");
             press(page, "S", "dataset.pointer === 'on'");
             press(page, "X", "dataset.guide === 'line'");
-            assertEquals(
-                    "\"阅读线：横线\"",
-                    page.evaluate("document.getElementById('tools-said').textContent"));
+            page.await(SAID + " === '阅读线：横线'");
             press(page, "Digit0", "!dataset.guide");
             press(page, "W", "document.getElementById('tools').hidden");
             press(page, "Digit1", "document.activeElement.id === 'main'");
