@@ -194,6 +194,18 @@ class LayoutTest {
         }
     }
 
+    /** A page break between two tasks, not in the midst of one. */
+    @Test
+    void paperKeepsATaskWhole(Browser browser) {
+        try (BrowserPage page = browser.page()) {
+            page.open(sample.url() + "units/jiaotongju/").print();
+            assertEquals(
+                    "[\"avoid\"]",
+                    page.evaluate(
+                            "[...new Set([...document.querySelectorAll('.item')].map(e => getComputedStyle(e).breakInside))]"));
+        }
+    }
+
     @Test
     void paperShowsTheNoticeAndNotTheSiteAroundIt(Browser browser) {
         try (BrowserPage page = browser.page()) {
