@@ -206,6 +206,18 @@ class LayoutTest {
         }
     }
 
+    /** The paragraph's indent is not repeated in the box of a 废止. */
+    @Test
+    void validityInATextHasNoIndentOfItsOwn(Browser browser) {
+        try (BrowserPage page = browser.page()) {
+            page.open(sample.url() + "notices/2024/nongcun-gonglu-guanli/");
+            assertEquals(
+                    "[\"0px\"]",
+                    page.evaluate(
+                            "[...new Set([...document.querySelectorAll('.body p .tag')].map(e => getComputedStyle(e).textIndent))]"));
+        }
+    }
+
     @Test
     void paperShowsTheNoticeAndNotTheSiteAroundIt(Browser browser) {
         try (BrowserPage page = browser.page()) {
