@@ -2,6 +2,8 @@ package org.gongkai;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import com.google.gson.JsonObject;
+import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Page.EmulateMediaOptions;
 import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
@@ -74,6 +76,63 @@ class AccessibilityTest {
             }
         }
         assertEquals(List.of(), found);
+    }
+
+    /** As phones do it; 16 px are usual, and WCAG 1.4.4 asks for twice as much. */
+    @Test
+    void textThatTheDeviceEnlargesStaysOnANarrowScreen(Browser browser) {
+        List<String> found = new ArrayList<>();
+        try (BrowserPage page = browser.page()) {
+            CDPSession session = page.playwright().context().newCDPSession(page.playwright());
+            pages.open(page, "");
+            for (String elder : List.of("", "on")) {
+                page.evaluate("localStorage.setItem('gongkai', '{\"elder\":\"" + elder + "\"}')");
+                for (String kind : PageKinds.all()) {
+                    pages.open(page, kind);
+                    for (int size : List.of(20, 24, 32)) {
+                        textOfTheDevice(session, size);
+                        for (int width : List.of(320, 360)) {
+                            String out = page.size(width, 800).evaluate(RUNS_OUT);
+                            if (!out.equals("[]")) {
+                                found.add(
+                                        String.join(
+                                                " ", kind, elder, size + "px", width + ":", out));
+                            }
+                        }
+                    }
+                }
+            }
+        }
+        assertEquals(List.of(), found);
+    }
+
+    @Test
+    void searchFieldKeepsRoomForWhatItAsksFor(Browser browser) {
+        try (BrowserPage page = browser.page()) {
+            CDPSession session = page.playwright().context().newCDPSession(page.playwright());
+            String beside =
+                    "document.querySelector('.search input').offsetTop === document.querySelector('.search button').offsetTop";
+            pages.open(page.size(360, 800), "units/");
+            assertEquals("true", page.evaluate(beside));
+            textOfTheDevice(session, 32);
+            assertEquals("false", page.evaluate(beside));
+        }
+    }
+
+    /** What reaches over the screen, outside of the frames that are there for scrolling. */
+    private static final String RUNS_OUT =
+            """
+            [document.documentElement.scrollWidth > innerWidth ? 'page' : '', ...[...document.querySelectorAll('body *')]
+                .filter(e => e.getBoundingClientRect().right > innerWidth + 1 && !e.closest('.hidden, .skip, .scroll *, svg *, thead, template, .repeated'))
+                .map(e => e.tagName + '.' + e.className)].filter(text => text)
+            """;
+
+    private static void textOfTheDevice(CDPSession session, int size) {
+        JsonObject sizes = new JsonObject();
+        sizes.addProperty("standard", size);
+        JsonObject parameters = new JsonObject();
+        parameters.add("fontSizes", sizes);
+        session.send("Page.setFontSizes", parameters);
     }
 
     private static List<String> everyLook(BrowserPage page, String name) {
