@@ -1,6 +1,7 @@
 package org.gongkai;
 
 import static org.gongkai.ColumnAssertions.assertRefused;
+import static org.gongkai.ColumnAssertions.assertWarned;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
@@ -361,6 +362,15 @@ class FileMistakesTest {
         }
         column.with("content/pages/c.docx", "x").with("content/Thumbs.db", "x").build();
         assertEquals(List.of(), column.places("misplaced-file"));
+    }
+
+    @Test
+    void warnsOfAPictureThatNothingShows() {
+        assertWarned(
+                new TinyColumn(folder).withNotice().with("content/notices/2023/b.png", "x"),
+                "content/notices/2023/b.png:1: 警告 放在这里的文件不会发布。"
+                        + "是附件的，请放到 content/notices/2023/files/ 里，并写进“附件”；"
+                        + "是公开信息的，请用 gongkai import 转成 .md；不用的请删去。[misplaced-file]");
     }
 
     @Test

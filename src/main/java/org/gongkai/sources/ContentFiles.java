@@ -43,6 +43,13 @@ final class ContentFiles {
     private static final String SYNONYMS = "synonyms.txt";
     private static final String TASKS = ".tasks.yml";
     private static final String ATTACHMENTS = "files";
+    private static final String NOT_PUBLISHED = "放在这里的文件不会发布。";
+
+    /** What may be the text of a notice, by its name. */
+    private static final Pattern DOCUMENT =
+            Pattern.compile(
+                    "(?i)(?:.*/)?[^./]+|.*\\.(?:docx?|wps|rtf|odt|ofd|pdf|txt|html?|xlsx?|et|csv)");
+
     private static final String PLACES = "请把公开信息放到 content/notices/年份/ 里，把说明页放到 content/pages/ 里。";
 
     /**
@@ -125,8 +132,9 @@ final class ContentFiles {
     }
 
     /**
-     * Reports the files that no notice, page or setting has a use for. Those beside a notice or
-     * page that could not be read may be its attachments, and are left alone.
+     * Reports the files that no notice, page or setting has a use for: as an error what may be a
+     * text that is lost. Those beside a notice or page that could not be read may be its
+     * attachments, and are left alone.
      *
      * @param used what is published or shown, relative to the column's folder
      * @param unclear folders in which not all could be read, relative to the column's folder
@@ -139,18 +147,23 @@ final class ContentFiles {
             if (keys.contains(key(name)) || unclear.contains(folder)) {
                 continue;
             }
-            if (folder.isEmpty()) {
-                misplaced(file, PLACES + "附件放到公开信息旁边的 files 文件夹里；不用的请删去。");
-            } else if (file.getFileName().toString().contains(".")) {
-                misplaced(
-                        file,
-                        "是附件的，请放到 "
-                                + folder
-                                + "/files/ 里，并写进“附件”；是公开信息的，请用 gongkai import 转成 .md；不用的请删去。");
+            String fix = whatToDo(file, folder);
+            if (DOCUMENT.matcher(name).matches()) {
+                misplaced(file, fix);
             } else {
-                misplaced(file, "文件名没有扩展名。是公开信息或说明页的，请改名为 " + file.getFileName() + ".md；不用的请删去。");
+                problems.warning("misplaced-file", new Place(name, 1), NOT_PUBLISHED, fix);
             }
         }
+    }
+
+    private static String whatToDo(Path unused, String folder) {
+        String name = unused.getFileName().toString();
+        if (folder.isEmpty()) {
+            return PLACES + "附件放到公开信息旁边的 files 文件夹里；不用的请删去。";
+        }
+        return name.contains(".")
+                ? "是附件的，请放到 " + folder + "/files/ 里，并写进“附件”；是公开信息的，请用 gongkai import 转成 .md；不用的请删去。"
+                : "文件名没有扩展名。是公开信息或说明页的，请改名为 " + name + ".md；不用的请删去。";
     }
 
     /**
@@ -296,7 +309,7 @@ final class ContentFiles {
     }
 
     private void misplaced(Path path, String fix) {
-        problems.error("misplaced-file", new Place(name(path), 1), "放在这里的文件不会发布。", fix);
+        problems.error("misplaced-file", new Place(name(path), 1), NOT_PUBLISHED, fix);
     }
 
     /** A symbolic link could lead out of the column's folder. */
