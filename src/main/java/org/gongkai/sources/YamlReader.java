@@ -308,7 +308,8 @@ final class YamlReader {
                 String rest = restOfLine((nothing ? keyEvent : scalar).getEndMark().orElseThrow());
                 Matcher comment = (nothing ? COMMENT_FOR_VALUE : COMMENT).matcher(rest);
                 boolean close = comment.matches() && !comment.group(1).startsWith(" ");
-                if (comment.matches() && (close || key.equals(TITLE))) {
+                // A key without a value and a comment with a space is what gongkai new writes.
+                if (comment.matches() && (close || (key.equals(TITLE) && !nothing))) {
                     int line = firstLine + scalar.getEndMark().orElseThrow().getLine();
                     reportLost(
                             key,
