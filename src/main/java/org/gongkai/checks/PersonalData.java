@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.gongkai.model.Body;
 import org.gongkai.model.ColumnText;
 import org.gongkai.model.PersonalNumber;
@@ -20,6 +21,13 @@ import org.gongkai.model.Severity;
  * in the message too.
  */
 final class PersonalData implements TextCheck {
+    private static final Pattern BETWEEN_FIGURES =
+            Pattern.compile("(?<=\\d)(?:\\*{1,3}|_{1,3})(?=\\d)");
+
+    private static final Pattern BESIDE_FIGURES =
+            Pattern.compile(
+                    "(?<![*_])(?:\\*{1,3}|_{1,3})(?=\\d)|(?<=\\d)(?:\\*{1,3}|_{1,3})(?![*_])");
+
     private static final int MOST_HTML = 4 * 1024 * 1024;
 
     @Override
@@ -50,7 +58,7 @@ final class PersonalData implements TextCheck {
         }
         List<PersonalNumber> shown = new ArrayList<>();
         for (String piece : ShownText.pieces(html)) {
-            for (PersonalNumber number : PersonalNumbers.in(piece)) {
+            for (PersonalNumber number : PersonalNumbers.in(unstarred(piece))) {
                 if (number.certain() || isMeant(number.kind(), text)) {
                     shown.add(number);
                 }
@@ -101,7 +109,9 @@ final class PersonalData implements TextCheck {
         Body shown = text.file().shown();
         if (shown != null) {
             boolean marked = text.contains("*", "_", "<", ">", "&", "`", "~", "[", "\\");
-            return marked && (text.contains("&#") || PersonalNumbers.mayStandIn(shown.text()))
+            return marked
+                            && (text.contains("&#")
+                                    || PersonalNumbers.mayStandIn(unstarred(shown.text())))
                     ? shown.html()
                     : null;
         }
@@ -109,6 +119,15 @@ final class PersonalData implements TextCheck {
                 text.kind() == ColumnText.Kind.ATTACHMENT
                         && text.name().toLowerCase(Locale.ROOT).matches(".*\\.html?");
         return attached && text.text().length() <= MOST_HTML ? text.text() : null;
+    }
+
+    /** The text with hyphens for asterisks that hide nothing, as in 138**0000**1234. */
+    private static String unstarred(String text) {
+        if (text.indexOf('*') < 0 && text.indexOf('_') < 0) {
+            return text;
+        }
+        String joined = BETWEEN_FIGURES.matcher(text).replaceAll("-");
+        return BESIDE_FIGURES.matcher(joined).replaceAll("");
     }
 
     /** Whether the text speaks of such numbers, where the figures alone don't tell. */
