@@ -236,12 +236,12 @@ function print({builds, queries, versions, machine, date}) {
     row(engine, kb(mean(bytes)), kb(median(bytes)), kb(Math.max(...bytes)), Math.round(mean(ms)), Math.round(median(ms)), Math.round(Math.max(...ms)),
       mean(figures(engine, 'requests')).toFixed(1), `${exact.filter((query) => query[engine].found).length} of ${exact.length}`);
   }
-  if (options.compare) console.log(`\nAs Lucene answers, to the bits of each score: ${queries.filter((query) => query.isLucenes).length} of ${queries.length}.`);
   if (engines.includes('gongkai') && engines.includes('pagefind')) {
     const ratio = (what, of) => (of(figures('pagefind', what)) / of(figures('gongkai', what))).toFixed(1);
     const worst = (values) => Math.max(...values);
     row('pagefind / gongkai', ...['bytes', 'ms'].flatMap((what) => [mean, median, worst].map((of) => ratio(what, of))), '', '');
   }
+  if (options.compare) console.log(`\nAs Lucene answers, to the bits of each score: ${queries.filter((query) => query.isLucenes).length} of ${queries.length}.`);
   console.log();
   row('kind', 'query', ...engines.flatMap((engine) => [`${engine}: KB`, 'ms', 'results']));
   row('---', '---', ...engines.flatMap(() => ['--:', '--:', '--:']));
