@@ -4,6 +4,7 @@ import com.vladsch.flexmark.ast.AutoLink;
 import com.vladsch.flexmark.ast.HtmlBlockBase;
 import com.vladsch.flexmark.ast.HtmlInlineBase;
 import com.vladsch.flexmark.ast.Image;
+import com.vladsch.flexmark.ast.OrderedList;
 import com.vladsch.flexmark.ast.OrderedListItem;
 import com.vladsch.flexmark.ast.Paragraph;
 import com.vladsch.flexmark.ast.Reference;
@@ -27,6 +28,7 @@ import com.vladsch.flexmark.util.html.MutableAttributes;
 import com.vladsch.flexmark.util.misc.Extension;
 import com.vladsch.flexmark.util.sequence.BasedSequence;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -145,6 +147,7 @@ final class MarkdownReader {
         Parser suited = markdown.indexOf('|') < 0 ? plainParser : parser;
         Document document = suited.parse(keepMasks(markdown));
         document.set(Marks.SIGNATORY, signatory == null ? "" : signatory);
+        document.set(Marks.COUNTED, new HashSet<>());
         Collector collector = new Collector(file, bodyLine, resolver);
         collector.collect(document);
         UnclosedHtml.mark(document, collector.html);
@@ -286,6 +289,9 @@ final class MarkdownReader {
             implements AttributeProvider {
         static final DataKey<String> SIGNATORY = new DataKey<>("SIGNATORY", "");
 
+        /** The lists that Markdown is asked to count, each looked through once. */
+        static final DataKey<Set<Node>> COUNTED = new DataKey<>("COUNTED", Set.of());
+
         @Override
         public AttributeProvider apply(LinkResolverContext context) {
             return this;
@@ -293,10 +299,12 @@ final class MarkdownReader {
 
         @Override
         public void setAttributes(Node node, AttributablePart part, MutableAttributes attributes) {
-            if (node instanceof OrderedListItem item) {
+            if (node instanceof OrderedList && isCounted(node)) {
+                COUNTED.get(node.getDocument()).add(node);
+            } else if (node instanceof OrderedListItem item) {
                 if (item.getPrevious() instanceof OrderedListItem before
                         && number(item) != number(before) + 1
-                        && !isCounted(item.getParent())) {
+                        && !COUNTED.get(item.getDocument()).contains(item.getParent())) {
                     attributes.replaceValue("value", String.valueOf(number(item)));
                 }
                 return;
