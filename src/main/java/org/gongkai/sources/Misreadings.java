@@ -14,9 +14,11 @@ import com.vladsch.flexmark.util.ast.Document;
 import com.vladsch.flexmark.util.ast.Node;
 import com.vladsch.flexmark.util.sequence.BasedSequence;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.gongkai.model.Problem;
 import org.gongkai.model.Severity;
 
@@ -45,6 +47,7 @@ final class Misreadings {
     private final List<Problem> found = new ArrayList<>();
     private final Several leftovers = new Several();
     private final Several joined = new Several();
+    private int[] lineStarts;
 
     /** What is told once, with the first of its kind. */
     private static final class Several {
@@ -205,11 +208,22 @@ final class Misreadings {
     }
 
     private int line(Node node) {
-        return bodyLine + node.getStartLineNumber();
+        return line(node.getDocument(), node.getStartOffset());
     }
 
+    /** Counts the lines once: a text may have as many mistakes as lines. */
     private int line(Document document, int at) {
-        return bodyLine + document.getLineNumber(at);
+        if (lineStarts == null) {
+            lineStarts =
+                    IntStream.concat(
+                                    IntStream.of(0),
+                                    IntStream.range(0, document.getTextLength())
+                                            .filter(i -> document.getChars().charAt(i) == '\n')
+                                            .map(i -> i + 1))
+                            .toArray();
+        }
+        int found = Arrays.binarySearch(lineStarts, at);
+        return bodyLine + (found < 0 ? -found - 2 : found);
     }
 
     private void warning(String check, Node node, String what, String fix) {
