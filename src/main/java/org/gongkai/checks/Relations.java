@@ -74,11 +74,7 @@ final class Relations implements ContentCheck {
             problems.warning(
                     "relation-unknown",
                     reference.place(),
-                    "“"
-                            + reference.kind().label()
-                            + "”中的“"
-                            + reference.wording()
-                            + "”里有几个文号，当成一份文件找不到。",
+                    named(reference) + "里有几个文号，当成一份文件找不到。",
                     "请把每个文号写成列表里的一项，例如 "
                             + reference.kind().label()
                             + ": [样政办发〔2020〕3号, 样政办发〔2020〕4号]。");
@@ -89,11 +85,8 @@ final class Relations implements ContentCheck {
             problems.warning(
                     "relation-unknown",
                     reference.place(),
-                    "“"
-                            + reference.kind().label()
-                            + "”中的“"
-                            + reference.wording()
-                            + "”有 "
+                    named(reference)
+                            + "有 "
                             + namesakes.size()
                             + " 份同名文件（"
                             + String.join("、", namesakes)
@@ -105,10 +98,15 @@ final class Relations implements ContentCheck {
         problems.warning(
                 "relation-unknown",
                 reference.place(),
-                "“" + reference.kind().label() + "”中的“" + reference.wording() + "”在本栏目中找不到。",
+                named(reference) + "在本栏目中找不到。",
                 nearest.isEmpty()
                         ? "请核对发文字号或索引号；如果那份文件不在本栏目，可以不管。"
                         : "是不是“" + nearest.get(0) + "”？如果那份文件不在本栏目，可以不管。");
+    }
+
+    /** A reference as an editor finds it: “废止”中的“……”. */
+    private static String named(Reference reference) {
+        return "“" + reference.kind().label() + "”中的“" + reference.wording() + "”";
     }
 
     /** 《title》（number） where the number is one notice's and the title another's. */
@@ -122,11 +120,8 @@ final class Relations implements ContentCheck {
             problems.warning(
                     "relation-title",
                     reference.place(),
-                    "“"
-                            + reference.kind().label()
-                            + "”中的“"
-                            + reference.wording()
-                            + "”，文号是 "
+                    named(reference)
+                            + "，文号是 "
                             + target.origin().file()
                             + " 的，标题却是 "
                             + titled.get(0)
