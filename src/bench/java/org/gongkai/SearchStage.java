@@ -28,17 +28,14 @@ public final class SearchStage {
                 new SiteBuild(generator, column, asOf, false, false).check(new Problems()).site();
         System.gc();
         Clocks start = Clocks.now();
-        Clocks indexed;
         try (SearchIndex index = new SearchIndexer().index(site)) {
-            indexed = Clocks.now();
             new SearchExport(index).write(Path.of(arguments[2]));
         }
         Clocks end = Clocks.now();
         System.out.printf(
                 Locale.ROOT,
-                "{\"notices\": %d, \"indexSeconds\": %.2f, \"seconds\": %.2f, \"cpuSeconds\": %.2f}%n",
+                "{\"notices\": %d, \"seconds\": %.2f, \"cpuSeconds\": %.2f}%n",
                 site.notices().size(),
-                indexed.seconds() - start.seconds(),
                 end.seconds() - start.seconds(),
                 end.cpuSeconds() - start.cpuSeconds());
     }

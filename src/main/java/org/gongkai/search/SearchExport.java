@@ -77,13 +77,14 @@ public final class SearchExport {
         SearchedNames names = SearchedNames.of(site);
         ForkJoinTask<NameFiles> nameFiles =
                 ForkJoinPool.commonPool().submit(() -> writeNames(files, names));
+        List<String> shown =
+                documents.stream().map(each -> array(json -> writeNotice(json, each))).toList();
+        Map<String, String> byNumber = byNumber(shown);
         TermLists lists = documents.isEmpty() ? null : new TermLists(index.segment());
         TermFiles.Written terms = TermFiles.Written.NOTHING;
         List<Integer> answered = List.of();
-        List<String> shown =
-                documents.stream().map(each -> array(json -> writeNotice(json, each))).toList();
         if (lists != null) {
-            terms = new TermFiles(lists, tiering, byNumber(shown)).write(files);
+            terms = new TermFiles(lists, tiering, byNumber).write(files);
             new TermsByDocument(lists, terms.places()).write(files, shown);
             new BestHits(lists, shown).write(files, terms.titled());
             List<String> words = terms.common().stream().map(TermFiles.Place::token).toList();

@@ -2,13 +2,18 @@ package org.gongkai.search;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReader;
+import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
@@ -32,17 +37,46 @@ public final class SearchIndex implements Closeable {
 
     private final Site site;
     private final List<Notice> documents;
-    private final IndexReader reader;
-    private final IndexSearcher searcher;
+    private final FutureTask<IndexReader> making;
     private Vocabulary vocabulary;
     private final QueryCompiler compiler;
 
-    SearchIndex(Site site, List<Notice> documents, IndexReader reader) {
+    private SearchIndex(Site site, List<Notice> documents, FutureTask<IndexReader> making) {
         this.site = site;
         this.documents = documents;
-        this.reader = reader;
-        this.searcher = new IndexSearcher(reader);
+        this.making = making;
         this.compiler = new QueryCompiler(site.synonyms());
+    }
+
+    /**
+     * An index that is made on a thread of its own: much of an export needs none of it. What goes
+     * wrong is thrown where it is first needed.
+     *
+     * @param documents the site's notices in the order of the index
+     */
+    static SearchIndex start(Site site, List<Notice> documents, Callable<IndexReader> making) {
+        FutureTask<IndexReader> task = new FutureTask<>(making);
+        Thread thread = new Thread(task, "index");
+        thread.setDaemon(true);
+        thread.start();
+        return new SearchIndex(site, documents, task);
+    }
+
+    /** Waits until the index is made. */
+    private IndexReader reader() throws IOException {
+        try {
+            return making.get();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof RuntimeException fault) {
+                throw fault;
+            } else if (e.getCause() instanceof Error fault) {
+                throw fault;
+            }
+            throw (IOException) e.getCause();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException();
+        }
     }
 
     Site site() {
@@ -63,8 +97,9 @@ public final class SearchIndex implements Closeable {
     }
 
     /** The one segment; null where there is no notice. */
-    LeafReader segment() {
-        return reader.leaves().isEmpty() ? null : reader.leaves().get(0).reader();
+    LeafReader segment() throws IOException {
+        List<LeafReaderContext> leaves = reader().leaves();
+        return leaves.isEmpty() ? null : leaves.get(0).reader();
     }
 
     /**
@@ -122,6 +157,7 @@ public final class SearchIndex implements Closeable {
     }
 
     private TopDocs ranked(Query query, int count, SearchQuestion question) throws IOException {
+        IndexSearcher searcher = new IndexSearcher(reader());
         if (!question.newestFirst()) {
             return searcher.search(
                     query, new TopScoreDocCollectorManager(count, null, Integer.MAX_VALUE));
@@ -157,6 +193,13 @@ public final class SearchIndex implements Closeable {
 
     @Override
     public void close() throws IOException {
-        reader.close();
+        IndexReader made;
+        try {
+            made = making.get();
+        } catch (ExecutionException | InterruptedException e) {
+            // Told already, or of no use to anybody: there is nothing to close.
+            return;
+        }
+        made.close();
     }
 }

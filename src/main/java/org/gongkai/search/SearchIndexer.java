@@ -82,13 +82,13 @@ public final class SearchIndexer {
         return subjects.isEmpty() ? "" : subjects.get(0);
     }
 
-    /** Indexes the site; the index lives in memory. */
-    public SearchIndex index(Site site) throws IOException {
+    /** Indexes the site, while the caller goes on; the index lives in memory. */
+    public SearchIndex index(Site site) {
         return index(site, notices -> DirectoryReader.open(made(notices, Map.of())));
     }
 
     /** The same, with what an earlier build has indexed, and for the next one to use. */
-    public SearchIndex index(Site site, KeptIndex kept) throws IOException {
+    public SearchIndex index(Site site, KeptIndex kept) {
         return index(
                 site,
                 notices -> {
@@ -108,9 +108,9 @@ public final class SearchIndexer {
         IndexReader of(List<Notice> notices) throws IOException;
     }
 
-    private static SearchIndex index(Site site, Getting getting) throws IOException {
+    private static SearchIndex index(Site site, Getting getting) {
         List<Notice> notices = site.notices().stream().sorted(ORDER).toList();
-        return new SearchIndex(site, notices, getting.of(notices));
+        return SearchIndex.start(site, notices, () -> getting.of(notices));
     }
 
     private static Directory made(List<Notice> notices, Map<String, String> memo)
