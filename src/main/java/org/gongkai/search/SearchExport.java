@@ -77,6 +77,21 @@ public final class SearchExport {
         SearchedNames names = SearchedNames.of(site);
         ForkJoinTask<NameFiles> nameFiles =
                 ForkJoinPool.commonPool().submit(() -> writeNames(files, names));
+        try {
+            return write(root, folder, files, names, nameFiles);
+        } finally {
+            // They may still be written to a folder that is cleared next.
+            nameFiles.quietlyJoin();
+        }
+    }
+
+    private String write(
+            Path root,
+            Path folder,
+            ShardFolder files,
+            SearchedNames names,
+            ForkJoinTask<NameFiles> nameFiles)
+            throws IOException {
         List<String> shown =
                 documents.stream().map(each -> array(json -> writeNotice(json, each))).toList();
         Map<String, String> byNumber = byNumber(shown);
@@ -99,7 +114,7 @@ public final class SearchExport {
         List<Integer> hashes = answered;
         int tokenShards = terms.tokens();
         int numberShards = terms.numbers();
-        Files.move(folder, search.resolve(name));
+        Files.move(folder, folder.resolveSibling(name));
         boolean drafts =
                 documents.stream().anyMatch(Notice::draft)
                         || site.pages().stream().anyMatch(ContentPage::draft);

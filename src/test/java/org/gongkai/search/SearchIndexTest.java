@@ -3,6 +3,7 @@ package org.gongkai.search;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -19,8 +20,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
+import org.apache.lucene.index.IndexReader;
 import org.gongkai.SiteBuild;
 import org.gongkai.TinyColumn;
 import org.gongkai.model.Notice;
@@ -293,6 +296,26 @@ class SearchIndexTest {
                     .forEach(pages::add);
         }
         assertEquals(all, pages);
+    }
+
+    @ParameterizedTest
+    @ValueSource(classes = {IOException.class, IllegalStateException.class, OutOfMemoryError.class})
+    void whatGoesWrongWithTheMakingIsThrownToWhoeverNeedsTheIndex(Class<Throwable> kind)
+            throws Exception {
+        Throwable failure = kind.getConstructor(String.class).newInstance("made up");
+        Callable<IndexReader> making =
+                () -> {
+                    if (failure instanceof Error error) {
+                        throw error;
+                    }
+                    throw (Exception) failure;
+                };
+        List<Notice> documents = sample.documents();
+        try (SearchIndex index = SearchIndex.start(sample.site(), documents, making)) {
+            assertSame(
+                    failure, assertThrows(kind, () -> index.search(SearchQuestion.of("公开", 10))));
+            assertSame(failure, assertThrows(kind, () -> new SearchExport(index).write(folder)));
+        }
     }
 
     @Test
