@@ -61,6 +61,26 @@ class TimelineTest {
     }
 
     @Test
+    void listOfTablesSaysWhenEachWasPublished() {
+        TinyColumn column = new TinyColumn(folder).asOf("2023-10-08");
+        for (int i = 1; i <= 3; i++) {
+            column.withNotice("2023/" + i, "00000001", "0000000" + i, "〕1号", "〕" + i + "号");
+            // A table of which nothing is reported shows no share that could be read as a day.
+            column.with(
+                    "content/notices/2023/" + i + ".tasks.yml",
+                    i == 3 ? "标题: 表\n年度: 2023\n任务:\n  - {要求: 甲, 责任单位: 样例县人民政府办公室}\n" : TASKS);
+        }
+        column.build();
+        assertTrue(column.published(), column.problems()::toString);
+        assertEquals(
+                List.of("2023-09-14", "2023-09-14", "2023-09-14"),
+                new BuiltSite(column.out())
+                        .page("tasks/index.html")
+                        .select("main .item time")
+                        .eachText());
+    }
+
+    @Test
     void drawsOneMarkForEachTaskInTheShapeOfItsState() {
         List<String> marks =
                 page(TASKS, "notices/2023/a/index.html").select(".timeline svg").stream()
