@@ -61,6 +61,33 @@ class TimelineTest {
     }
 
     @Test
+    void unitsPagePutsFirstWhatIsLateAndLastWhatIsOver() {
+        assertEquals(
+                List.of("乙", "丙", "戊", "己", "丁", "甲"),
+                page(TASKS, "units/zhengfuban/index.html")
+                        .select(".tasks-list .item-title")
+                        .eachText());
+    }
+
+    @Test
+    void unitsPagePutsUnreportedTasksOfOldTablesBehindWhatIsToCome() {
+        String tasks =
+                """
+                标题: 任务分解表
+                年度: 2023
+                任务:
+                  - {要求: 去年的, 责任单位: 样例县人民政府办公室, 完成时限: 2022年12月底前}
+                  - {要求: 上月的, 责任单位: 样例县人民政府办公室, 完成时限: 2023年9月底前}
+                  - {要求: 年底的, 责任单位: 样例县人民政府办公室, 完成时限: 2023年12月底前}
+                """;
+        assertEquals(
+                List.of("年底的", "上月的", "去年的"),
+                page(tasks, "units/zhengfuban/index.html")
+                        .select(".tasks-list .item-title")
+                        .eachText());
+    }
+
+    @Test
     void listOfTablesSaysWhenEachWasPublished() {
         TinyColumn column = new TinyColumn(folder).asOf("2023-10-08");
         for (int i = 1; i <= 3; i++) {

@@ -12,12 +12,15 @@ import java.util.Set;
 
 /**
  * What a unit owes: what it leads, what it answers for, and what concerns it through a collective
- * name, each soonest deadline first.
+ * name, each the most pressing first.
  */
 public record UnitTasks(List<Entry> lead, List<Entry> responsible, List<Entry> collective) {
 
     /** No date that can be written is before it. */
     private static final long FIRST_DAY = LocalDate.of(-9999, 1, 1).toEpochDay();
+
+    /** The days from there to the last date that can be written. */
+    private static final long LAST_DAY = LocalDate.of(9999, 12, 31).toEpochDay() - FIRST_DAY;
 
     /** A task with the notice it stands in. */
     public record Entry(Notice notice, Task task) {
@@ -27,11 +30,11 @@ public record UnitTasks(List<Entry> lead, List<Entry> responsible, List<Entry> c
     }
 
     /**
-     * Days to come first, the soonest of them first; then what has no day; then the days gone by.
-     * Of one day, they stay in their order: the newest notice first. Tens of thousands are put in
+     * Puts what is known to be late first, and then what is still to be done, each by its day; of
+     * one day, they stay in their order: the newest notice first. Tens of thousands are put in
      * order, so that each is looked at once.
      */
-    private static void sortSoonestFirst(List<Entry> entries, LocalDate asOf) {
+    private static void sortMostPressingFirst(List<Entry> entries, LocalDate asOf) {
         long[] keys = new long[entries.size()];
         for (int i = 0; i < keys.length; i++) {
             keys[i] = key(entries.get(i), asOf) | i;
@@ -43,16 +46,35 @@ public record UnitTasks(List<Entry> lead, List<Entry> responsible, List<Entry> c
         }
     }
 
-    /** The order of deadlines, with room for a place among those of one day. */
+    /** The order of tasks, with room for a place among those of one rank and day. */
     private static long key(Entry entry, LocalDate asOf) {
         LocalDate date = entry.task().deadline().date();
-        long rank = date == null ? 1 : date.isBefore(asOf) ? 2 : 0;
+        long rank = rank(entry, asOf);
         long day = date == null ? 0 : date.toEpochDay() - FIRST_DAY;
-        return rank << 60 | day << 24;
+        // Of what is over, the newest is asked for most.
+        return rank << 60 | (rank < 3 ? day : LAST_DAY - day) << 24;
     }
 
-    /** The order of their deadlines. */
-    public static Comparator<Entry> soonestFirst(LocalDate asOf) {
+    /**
+     * 0 what is reported as not done though its last day has gone by, 1 what is still to come, 2
+     * what has no day, 3 what is long due and of which nothing is reported, as is the rule for old
+     * tables, 4 what nobody has to do any more.
+     */
+    private static int rank(Entry entry, LocalDate asOf) {
+        TaskStatus status = entry.task().status();
+        if (status == TaskStatus.DONE
+                || status == TaskStatus.ADJUSTED
+                || entry.notice().standing().validity().ended()) {
+            return 4;
+        }
+        if (entry.task().isPastDue(asOf)) {
+            return status == TaskStatus.UNKNOWN ? 3 : 0;
+        }
+        return entry.task().deadline().date() == null ? 2 : 1;
+    }
+
+    /** The order of a unit's tasks. */
+    public static Comparator<Entry> mostPressingFirst(LocalDate asOf) {
         return Comparator.comparingLong(entry -> key(entry, asOf));
     }
 
@@ -74,7 +96,7 @@ public record UnitTasks(List<Entry> lead, List<Entry> responsible, List<Entry> c
         }
         for (UnitTasks tasks : byUnit.values()) {
             List.of(tasks.lead, tasks.responsible, tasks.collective)
-                    .forEach(entries -> sortSoonestFirst(entries, site.asOf()));
+                    .forEach(entries -> sortMostPressingFirst(entries, site.asOf()));
         }
         return byUnit;
     }

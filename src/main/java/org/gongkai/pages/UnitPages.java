@@ -95,7 +95,8 @@ final class UnitPages {
         }
         // Many units share a task: their pages of about the same days one after the other, so that
         // what is written of it can be taken over.
-        taskPages.sort(Comparator.comparing(TaskPage::first, UnitTasks.soonestFirst(site.asOf())));
+        taskPages.sort(
+                Comparator.comparing(TaskPage::first, UnitTasks.mostPressingFirst(site.asOf())));
         taskPages.forEach(page -> page.addTo(pages));
     }
 
