@@ -10,6 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -151,6 +153,57 @@ class ValidityTest {
                 .build();
         assertEquals(List.of(), column.problems());
         assertStands("2023/a", code, label, by);
+    }
+
+    @Test
+    void pageOfAnExpiredNoticeLeadsToTheOneThatWillRepealIt() {
+        column().withNotice("2023/a", "审核:", "有效期至: 2023-12-31\n审核:")
+                .with(B, later("废止: [样政办发〔2023〕1号]\n施行日期: 2024-03-01"))
+                .asOf("2024-02-01")
+                .build();
+        assertStands("2023/a", "EXPIRED", "失效", null);
+        Element related = page("2023/a").selectFirst("section:has(> #related)");
+        assertEquals(
+                "相关文件 自 2024-03-01 起废止本文件：样例县人民政府办公室关于加强政务公开工作的意见（样政办发〔2024〕2号）", related.text());
+    }
+
+    @Test
+    void pageOfAnExpiredNoticeStillLeadsToWhatAmendedIt() {
+        column().withNotice("2023/a", "审核:", "有效期至: 2024-01-31\n审核:")
+                .with(B, later("修改: [样政办发〔2023〕1号]"))
+                .asOf("2024-02-01")
+                .build();
+        assertStands("2023/a", "EXPIRED", "失效", null);
+        assertEquals(
+                "相关文件 修改本文件：样例县人民政府办公室关于加强政务公开工作的意见（样政办发〔2024〕2号）",
+                page("2023/a").selectFirst("section:has(> #related)").text());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "审核:, 修改: [样政办发〔2023〕1号], 本文件已被修改，修改后仍然有效",
+        "有效性: 部分失效, 修改: [样政办发〔2023〕1号], 本文件已被修改，部分失效，其余部分仍然有效",
+        "有效性: 部分失效, 解读: [样政办发〔2023〕1号], 本文件部分失效，其余部分仍然有效"
+    })
+    void saysThatWhatIsAmendedOrPartlyVoidIsStillInForce(String key, String act, String banner) {
+        column().withNotice("2023/a", "审核:", key.equals("审核:") ? key : key + "\n审核:")
+                .with(B, later(act))
+                .asOf("2024-02-01")
+                .build();
+        assertEquals(banner, page("2023/a").selectFirst(".banner strong").text());
+    }
+
+    @Test
+    void datesOfTheBannerStayWhole() {
+        column().withNotice("2023/a", "审核:", "有效期至: 2023-12-31\n审核:").asOf("2024-02-01").build();
+        assertEquals("2023-12-31", page("2023/a").selectFirst(".banner time").text());
+        column.asOf("2023-10-08").with(B, later("废止: [样政办发〔2023〕1号]\n施行日期: 2024-03-01")).build();
+        assertEquals("2024-03-01", page("2023/a").selectFirst(".banner time").text());
+        assertEquals("2024-03-01", page("2024/b").selectFirst(".banner time").text());
+    }
+
+    private Document page(String id) {
+        return new BuiltSite(column.out()).page("notices/" + id + "/index.html");
     }
 
     @Test
