@@ -30,6 +30,8 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What citizens, and programs that read pages, rely on. */
 class PagesTest {
@@ -555,6 +557,38 @@ class PagesTest {
                         .first();
         assertEquals(
                 List.of("索引号", "发布机关", "成文日期", "标题", "有效性", "发布日期"), block.select("dt").eachText());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "0635-1234567, tel:0635-1234567",
+        "12345, tel:12345",
+        // Of what is more than one number, no part can be dialled for certain.
+        "0635-1234567转8001,",
+        "（0635）1234567,",
+    })
+    void officeIsCalledByTappingItsNumber(String telephone, String address) {
+        TinyColumn column =
+                new TinyColumn(folder)
+                        .with(
+                                "content/units.yml",
+                                """
+                                单位:
+                                  - {名称: 样例县人民政府办公室, 代码: zhengfuban, 类别: 政府办公室, 电话: "%s"}
+                                """
+                                        .formatted(telephone))
+                        .withNotice()
+                        .build();
+        assertTrue(column.published(), column.problems()::toString);
+        BuiltSite site = new BuiltSite(column.out());
+        for (String path : List.of("notices/2023/a/index.html", "units/zhengfuban/index.html")) {
+            Element main = site.page(path).selectFirst("main");
+            assertTrue(main.text().contains(telephone), path);
+            assertEquals(
+                    address == null ? List.of() : List.of(address),
+                    main.select("a[href^=tel:]").eachAttr("href"),
+                    path);
+        }
     }
 
     @Test
