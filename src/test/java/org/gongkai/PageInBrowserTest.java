@@ -64,6 +64,38 @@ class PageInBrowserTest {
     }
 
     @Test
+    void printsAllColumnsOfATableAndBreaksNoNumber(Browser browser) {
+        String row = "|" + " 12,345,678.90 |".repeat(2) + " 石桥镇人民政府 |".repeat(10) + "\n";
+        TinyColumn column =
+                new TinyColumn(folder.resolve("wide"))
+                        .withNotice(
+                                "2023/a",
+                                "请认真贯彻执行。",
+                                "|" + " 资金来源 |".repeat(12) + "\n|" + "---|".repeat(12) + "\n" + row)
+                        .build();
+        try (StaticServer server = new StaticServer(column.out());
+                BrowserPage page = browser.page()) {
+            // An A4 page without its margins.
+            page.size(627, 933).print().open(server.url() + NOTICE);
+            assertEquals(
+                    "true",
+                    page.evaluate(
+                            "document.querySelector('.body table').getBoundingClientRect().right <="
+                                    + " document.querySelector('.body').getBoundingClientRect().right"));
+            assertEquals(
+                    "1",
+                    page.evaluate(
+                            """
+                            (() => {
+                              const range = document.createRange();
+                              range.selectNodeContents(document.querySelector('.body td'));
+                              return range.getClientRects().length;
+                            })()
+                            """));
+        }
+    }
+
+    @Test
     void leadsOnFromAnOldAddressWithoutScriptToo(Browser browser) {
         TinyColumn column =
                 new TinyColumn(folder.resolve("moved"))
