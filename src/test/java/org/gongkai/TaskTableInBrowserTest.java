@@ -182,6 +182,15 @@ class TaskTableInBrowserTest {
         }
     }
 
+    @Test
+    void screenReaderHearsTheWordsOfAStateWithoutItsSign(Browser browser) {
+        try (BrowserPage page = open(browser, "")) {
+            for (String row : rows(page)) {
+                assertFalse(row.matches("(?s).*[○◐●△□].*"), row);
+            }
+        }
+    }
+
     private static void assertRowsAreWhole(List<String> rows) {
         List<List<String>> expected =
                 List.of(
