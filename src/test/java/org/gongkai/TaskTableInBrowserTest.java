@@ -167,6 +167,25 @@ class TaskTableInBrowserTest {
     }
 
     @Test
+    void mergedCellIsReadBesideTheTaskThatALinkLeadsTo(Browser browser) {
+        try (BrowserPage page = browser.page().size(1280, 170)) {
+            page.open(server.url() + NOTICE + "#task-3");
+            assertEquals(
+                    "[\"一、政策公开\",\"县财政局\"]",
+                    page.evaluate(
+                            """
+                            [...document.querySelectorAll('#task-1 :is(.group, .units) > span')]
+                              .filter(words => {
+                                const {top, bottom} = words.getBoundingClientRect();
+                                const head = document.querySelector('.tasks thead th');
+                                return top >= head.getBoundingClientRect().bottom && bottom <= innerHeight;
+                              })
+                              .map(words => words.innerText.trim())
+                            """));
+        }
+    }
+
+    @Test
     void offersNoFilterWithoutScript(Browser browser) {
         try (BrowserPage page = browser.pageWithoutScript().open(server.url() + NOTICE)) {
             assertFalse(page.playwright().isVisible(".task-filter"));
