@@ -64,6 +64,35 @@ class PageInBrowserTest {
     }
 
     @Test
+    void namesOfTheRowsOfAWideTableAreReadOnAPhone(Browser browser) {
+        TinyColumn column =
+                new TinyColumn(folder.resolve("figures"))
+                        .withNotice(
+                                "2023/a",
+                                "请认真贯彻执行。",
+                                """
+                                | 项目 | 自然人 | 商业企业 | 科研机构 | 总计 |
+                                | --- | ---: | ---: | ---: | ---: |
+                                | 部分公开（区分处理的，只计这一情形，不计其他情形） | 6 | 1 | 0 | 7 |
+                                """)
+                        .build();
+        try (StaticServer server = new StaticServer(column.out());
+                BrowserPage page = browser.page()) {
+            page.size(360, 740).open(server.url() + NOTICE);
+            String lines =
+                    page.evaluate(
+                            """
+                            (() => {
+                              const range = document.createRange();
+                              range.selectNodeContents(document.querySelector('.body td'));
+                              return range.getClientRects().length;
+                            })()
+                            """);
+            assertTrue(Integer.parseInt(lines) <= 5, lines + " lines of 25 characters");
+        }
+    }
+
+    @Test
     void printsAllColumnsOfATableAndBreaksNoNumber(Browser browser) {
         String row = "|" + " 12,345,678.90 |".repeat(2) + " 石桥镇人民政府 |".repeat(10) + "\n";
         TinyColumn column =
