@@ -592,6 +592,33 @@ class PagesTest {
     }
 
     @Test
+    void yearOfATitleStaysWholeWhereverItIsListed() {
+        TinyColumn column =
+                new TinyColumn(folder)
+                        .withNotice("2023/a", "关于做好政务公开工作的通知", "关于印发2023年政务公开要点的通知")
+                        .with(
+                                "content/notices/2023/a.tasks.yml",
+                                "标题: 2023年分解表\n年度: 2023\n任务: [{要求: 甲, 责任单位: 样例县人民政府办公室}]\n")
+                        .build();
+        BuiltSite site = new BuiltSite(column.out());
+        for (String place :
+                List.of(
+                        "index.html .item-title",
+                        "notices/index.html .item-title",
+                        "notices/2023/a/index.html h1",
+                        "notices/2023/a/index.html .metadata .whole dd",
+                        "tasks/index.html .item-title",
+                        "tasks/index.html .item .note",
+                        "units/zhengfuban/index.html .tasks-list .item-facts")) {
+            String[] parts = place.split(" ", 2);
+            assertEquals(
+                    "2023年",
+                    site.page(parts[0]).select(parts[1] + " span.whole").first().text(),
+                    place);
+        }
+    }
+
+    @Test
     void cellsOfMixedTableFitTogether() {
         TinyColumn column =
                 new TinyColumn(folder)
