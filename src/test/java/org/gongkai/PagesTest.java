@@ -592,6 +592,14 @@ class PagesTest {
     }
 
     @Test
+    void columnWithoutPagesOfItsOwnLeadsNobodyToAnEmptyPlace() {
+        TinyColumn column = new TinyColumn(folder).withNotice().build();
+        for (Element nav : new BuiltSite(column.out()).page("index.html").select("nav")) {
+            assertFalse(nav.select("a").isEmpty(), nav.attr("aria-label"));
+        }
+    }
+
+    @Test
     void yearOfATitleStaysWholeWhereverItIsListed() {
         TinyColumn column =
                 new TinyColumn(folder)
