@@ -30,9 +30,9 @@ public record UnitTasks(List<Entry> lead, List<Entry> responsible, List<Entry> c
     }
 
     /**
-     * Puts what is known to be late first, and then what is still to be done, each by its day; of
-     * one day, they stay in their order: the newest notice first. Tens of thousands are put in
-     * order, so that each is looked at once.
+     * Puts what is late first, and then what is still to come, each by its day; of one day, they
+     * stay in their order: the newest notice first. Tens of thousands are put in order, so that
+     * each is looked at once.
      */
     private static void sortMostPressingFirst(List<Entry> entries, LocalDate asOf) {
         long[] keys = new long[entries.size()];
@@ -56,9 +56,9 @@ public record UnitTasks(List<Entry> lead, List<Entry> responsible, List<Entry> c
     }
 
     /**
-     * 0 what is reported as not done though its last day has gone by, 1 what is still to come, 2
-     * what has no day, 3 what is long due and of which nothing is reported, as is the rule for old
-     * tables, 4 what nobody has to do any more.
+     * 0 what is late, 1 what is still to come, 2 what has no day, 3 what was due more than a year
+     * ago and of which nothing was ever reported, as is the rule in old tables, 4 what nobody has
+     * to do any more.
      */
     private static int rank(Entry entry, LocalDate asOf) {
         TaskStatus status = entry.task().status();
@@ -68,7 +68,8 @@ public record UnitTasks(List<Entry> lead, List<Entry> responsible, List<Entry> c
             return 4;
         }
         if (entry.task().isPastDue(asOf)) {
-            return status == TaskStatus.UNKNOWN ? 3 : 0;
+            boolean forgotten = entry.task().isPastDue(asOf.minusYears(1));
+            return forgotten && status == TaskStatus.UNKNOWN ? 3 : 0;
         }
         return entry.task().deadline().date() == null ? 2 : 1;
     }
