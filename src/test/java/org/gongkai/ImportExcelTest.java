@@ -95,6 +95,34 @@ class ImportExcelTest {
 
     @ParameterizedTest
     @MethodSource("formats")
+    void readsAHeadOfTwoRowsAndMergedTasksBelowATitle(Supplier<Workbook> format)
+            throws IOException {
+        Workbook book = format.get();
+        Sheet sheet = book.createSheet("任务");
+        row(sheet, 0, "2023年政务公开任务分解表");
+        row(sheet, 1, "序号", "工作任务", "具体要求", "责任分工", "");
+        row(sheet, 2, "", "", "", "牵头部门", "责任单位");
+        for (int column = 0; column < 3; column++) {
+            sheet.addMergedRegion(new CellRangeAddress(1, 2, column, column));
+        }
+        sheet.addMergedRegion(new CellRangeAddress(1, 1, 3, 4));
+        row(sheet, 3, "1", "公开", "公布清单。", "县财政局", "各镇街");
+        row(sheet, 4, "2", "公开", "", "县司法局", "各镇街");
+        sheet.addMergedRegion(new CellRangeAddress(3, 4, 2, 2));
+        ImportedColumn column = imported(book);
+        assertEquals(
+                List.of(
+                        "公开 | 1 | 公布清单。 | 县财政局 | 各镇街 | -",
+                        "公开 | 2 | 公布清单。 | 县司法局 | 各镇街 | -"),
+                column.tasks("2023/a"));
+        assertTrue(
+                column.remarks().contains("工作表“任务”第 5 行：具体要求与上一行是合并的一格，这里重复写了一遍。"),
+                column.out());
+        assertFalse(column.out().contains("在表头上方"), column.out());
+    }
+
+    @ParameterizedTest
+    @MethodSource("formats")
     void takesTheTitleAmongTheRowsAboveTheHeadAndTellsOfTheOthers(Supplier<Workbook> format)
             throws IOException {
         Workbook book = format.get();

@@ -83,6 +83,11 @@ record Grid(List<List<Cell>> cells, List<String> places, boolean exact, List<Int
         return column < line.size() ? line.get(column) : null;
     }
 
+    /** Whether that row is the first that a cell covers. */
+    boolean isFirstRowOf(Cell cell, int row) {
+        return row == 0 || at(row - 1, cell.column()) != cell;
+    }
+
     String text(int row, int column) {
         Cell cell = at(row, column);
         return cell == null ? "" : cell.text();

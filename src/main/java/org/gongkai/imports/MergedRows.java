@@ -59,9 +59,7 @@ final class MergedRows {
             doubts.add("牵头部门和责任单位是合并的一格，两项都写了这一格的内容。");
         }
         Entry requirement = entry(row, Role.REQUIREMENT);
-        if (requirement.cell() instanceof Cell cell
-                && cell.row() < row
-                && grid.at(cell.row(), cell.column()) == cell) {
+        if (requirement.cell() instanceof Cell cell && !grid.isFirstRowOf(cell, row)) {
             doubts.add("具体要求与上一行是合并的一格，这里重复写了一遍。");
         }
         Entry number = entry(row, Role.NUMBER);

@@ -31,7 +31,7 @@ record TableHead(int row, int height, List<Role> roles) {
         List<Role> roles = new ArrayList<>();
         int height =
                 grid.row(row).stream()
-                        .filter(cell -> cell.row() == row)
+                        .filter(cell -> grid.isFirstRowOf(cell, row))
                         .mapToInt(Cell::rowSpan)
                         .max()
                         .orElse(1);
