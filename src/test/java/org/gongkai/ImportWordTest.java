@@ -421,6 +421,104 @@ class ImportWordTest {
                 body);
     }
 
+    private static void numbered(WordFile file, BigInteger list, int depth, String words) {
+        XWPFParagraph paragraph = file.document().createParagraph();
+        paragraph.setNumID(list);
+        paragraph.setNumILvl(BigInteger.valueOf(depth));
+        paragraph.createRun().setText(words);
+    }
+
+    @Test
+    void countsArticlesOnThroughChaptersAndWritesAllLevelsAsFiguresWhereWordDoes() {
+        WordFile file = notice();
+        XWPFNumbering numbering = file.document().createNumbering();
+        CTAbstractNum levels = CTAbstractNum.Factory.newInstance();
+        levels.setAbstractNumId(BigInteger.ZERO);
+        level(levels, 0, STNumberFormat.CHINESE_COUNTING_THOUSAND, "第%1章 ");
+        level(levels, 1, STNumberFormat.CHINESE_COUNTING_THOUSAND, "第%2条 ");
+        levels.getLvlArray(1).addNewLvlRestart().setVal(BigInteger.ZERO);
+        level(levels, 2, STNumberFormat.DECIMAL, "%2.%3");
+        levels.getLvlArray(2).addNewIsLgl();
+        level(levels, 3, STNumberFormat.LOWER_ROMAN, "(%4)");
+        level(levels, 4, STNumberFormat.CHINESE_LEGAL_SIMPLIFIED, "%5、");
+        BigInteger list = numbering.addNum(numbering.addAbstractNum(new XWPFAbstractNum(levels)));
+        numbered(file, list, 0, "总则。");
+        numbered(file, list, 1, "甲。");
+        numbered(file, list, 1, "乙。");
+        numbered(file, list, 0, "分则。");
+        numbered(file, list, 1, "丙。");
+        numbered(file, list, 2, "2023年的事。");
+        numbered(file, list, 3, "子。");
+        numbered(file, list, 3, "丑。");
+        numbered(file, list, 4, "寅。");
+        String body = imported(file, "--name", "a").body("2023/a");
+        assertEquals(
+                "第一章 总则。|第一条 甲。|第二条 乙。|第二章 分则。|第三条 丙。|3.1 2023年的事。|(i)子。|(ii)丑。|壹、寅。",
+                body.substring(body.indexOf("第一章")).replace("\n\n", "|"));
+    }
+
+    @Test
+    void beginsAListAnewWhereWordDoesAndCountsEmptyParagraphs() {
+        WordFile file = notice();
+        XWPFNumbering numbering = file.document().createNumbering();
+        CTAbstractNum levels = CTAbstractNum.Factory.newInstance();
+        levels.setAbstractNumId(BigInteger.ZERO);
+        level(levels, 0, STNumberFormat.DECIMAL, "（%1）");
+        BigInteger definition = numbering.addAbstractNum(new XWPFAbstractNum(levels));
+        BigInteger list = numbering.addNum(definition);
+        BigInteger anew = numbering.addNum(definition);
+        var override = numbering.getNum(anew).getCTNum().addNewLvlOverride();
+        override.setIlvl(BigInteger.ZERO);
+        override.addNewStartOverride().setVal(BigInteger.ONE);
+        BigInteger same = numbering.addNum(definition);
+        numbered(file, list, 0, "甲。");
+        numbered(file, list, 0, "");
+        numbered(file, list, 0, "丙。");
+        numbered(file, anew, 0, "子。");
+        numbered(file, anew, 0, "丑。");
+        numbered(file, same, 0, "寅。");
+        XWPFParagraph gone = file.document().createParagraph();
+        gone.setNumID(list);
+        gone.getCTP().getPPr().addNewRPr().addNewDel();
+        numbered(file, list, 0, "卯。");
+        String body = imported(file, "--name", "a").body("2023/a");
+        assertEquals(
+                "（1）甲。|（3）丙。|（1）子。|（2）丑。|（3）寅。|（4）卯。",
+                body.substring(body.indexOf("（1）")).replace("\n\n", "|"));
+    }
+
+    @Test
+    void writesTheNumbersOfAColumnThatWordCounts() {
+        WordFile file = notice();
+        XWPFNumbering numbering = file.document().createNumbering();
+        CTAbstractNum levels = CTAbstractNum.Factory.newInstance();
+        levels.setAbstractNumId(BigInteger.ZERO);
+        level(levels, 0, STNumberFormat.DECIMAL, "%1");
+        BigInteger list = numbering.addNum(numbering.addAbstractNum(new XWPFAbstractNum(levels)));
+        file.table(
+                List.of(
+                        "序号 | 工作任务 | 具体要求 | 责任单位",
+                        " | 公开 | 公布清单。 | 县财政局",
+                        " | 公开 | 逐项核对。 | 县财政局",
+                        " | | | ",
+                        ">4 二、加强解读",
+                        "4 | 解读 | 同步解读。 | 县司法局"));
+        var table = file.document().getTables().get(0).getCTTbl();
+        for (int row = 1; row < 4; row++) {
+            CTP paragraph = table.getTrArray(row).getTcArray(0).getPArray(0);
+            paragraph.addNewPPr().addNewNumPr().addNewNumId().setVal(list);
+        }
+        ImportedColumn column = imported(file, "--name", "a");
+        assertEquals(
+                List.of(
+                        "公开 | 1 | 公布清单。 | - | 县财政局 | -",
+                        "公开 | 2 | 逐项核对。 | - | 县财政局 | -",
+                        "二、加强解读>解读 | 4 | 同步解读。 | - | 县司法局 | -"),
+                column.tasks("2023/a"));
+        assertEquals(List.of("第 1 个表格第 4 行：这一行只有序号，没有导入。"), column.remarks());
+        assertTrue(column.read("2023/a.tasks.yml").contains("- 序号: 1\n"), column.out());
+    }
+
     private static void level(
             CTAbstractNum levels, int depth, STNumberFormat.Enum format, String text) {
         CTLvl level = levels.addNewLvl();

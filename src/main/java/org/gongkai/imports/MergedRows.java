@@ -52,6 +52,10 @@ final class MergedRows {
                     List.of(),
                     List.of());
         }
+        if (only != null && isNumber(only)) {
+            remarks.add(new Remark(place, "这一行只有序号，没有导入。"));
+            return null;
+        }
         List<String> doubts = new ArrayList<>();
         Entry lead = entry(row, Role.LEAD);
         Entry responsible = entry(row, Role.RESPONSIBLE);
@@ -79,6 +83,11 @@ final class MergedRows {
     private Cell only(int row) {
         List<Cell> filled = grid.row(row).stream().filter(cell -> !cell.isBlank()).toList();
         return filled.size() == 1 && filled.get(0).rowSpan() == 1 ? filled.get(0) : null;
+    }
+
+    private boolean isNumber(Cell cell) {
+        return head.roles().subList(cell.column(), cell.end()).stream()
+                .allMatch(role -> role == Role.NUMBER);
     }
 
     /** Over the whole width, or at least over what is to be done, from the first columns on. */

@@ -1,6 +1,9 @@
 package org.gongkai.imports;
 
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -12,24 +15,50 @@ import javax.xml.stream.XMLStreamReader;
  */
 final class WordNumbering {
     private static final int LEVELS = 9;
+    private static final int NONE = -1;
     private static final String DIGITS = "〇一二三四五六七八九";
+    private static final String PLAIN = DIGITS + "十百零0123456789";
+    private static final String FORMAL = "零壹贰叁肆伍陆柒捌玖拾佰零0123456789";
+    private static final List<String> ROMAN =
+            List.of("M", "CM", "D", "CD", "C", "XC", "L", "XL", "X", "IX", "V", "IV", "I");
+    private static final int[] ROMAN_VALUES = {
+        1000, 900, 500, 400, 100, 90, 50, 40, 10, 9, 5, 4, 1
+    };
 
     /** One level of a list. */
     private static final class Level {
         private String format = "decimal";
         private String text = "";
         private int start = 1;
+
+        /**
+         * The level, from 1, that begins it anew; 0 where none does, -1 where each above it does.
+         */
+        private int restart = -1;
+
+        /** Whether it shows the numbers of all levels as figures. */
+        private boolean figures;
     }
 
     private final Map<String, Level[]> definitions = new HashMap<>();
     private final Map<String, String> definitionOf = new HashMap<>();
     private final Map<String, int[]> counts = new HashMap<>();
 
+    /** Levels that a list has instead of those of its definition. */
+    private final Map<String, Level[]> ownLevels = new HashMap<>();
+
+    /** A level of a list. */
+    private record Place(String list, int depth) {}
+
+    /** With what number a level of a list begins anew, where the list is first used. */
+    private final Map<Place, Integer> startsAnew = new HashMap<>();
+
     /** Reads {@code numbering.xml}. */
     void read(XMLStreamReader xml) throws XMLStreamException {
         Level[] levels = null;
         Level level = null;
         String list = null;
+        int overridden = 0;
         while (xml.hasNext()) {
             if (xml.next() != XMLStreamConstants.START_ELEMENT) {
                 continue;
@@ -63,11 +92,25 @@ final class WordNumbering {
                         level.text = text == null ? "" : text;
                     }
                 }
+                case "lvlRestart" -> {
+                    if (level != null) {
+                        level.restart = WordXml.number(xml, "val", -1);
+                    }
+                }
+                case "isLgl" -> {
+                    if (level != null) {
+                        level.figures = WordXml.isOn(xml);
+                    }
+                }
                 case "num" -> {
                     list = WordXml.attribute(xml, "numId");
-                    levels = null;
+                    levels = new Level[LEVELS];
+                    ownLevels.put(list, levels);
                     level = null;
                 }
+                case "lvlOverride" -> overridden = WordXml.number(xml, "ilvl", 0);
+                case "startOverride" ->
+                        startsAnew.put(new Place(list, overridden), WordXml.number(xml, "val", 1));
                 case "abstractNumId" -> definitionOf.put(list, WordXml.attribute(xml, "val"));
                 default -> {}
             }
@@ -86,25 +129,39 @@ final class WordNumbering {
         if (level == null || "bullet".equals(level.format) || "none".equals(level.format)) {
             return "";
         }
-        int[] count = counts.computeIfAbsent(definitionOf.get(list), key -> new int[LEVELS]);
-        count[depth] = count[depth] == 0 ? level.start : count[depth] + 1;
+        int[] count = counts.computeIfAbsent(definitionOf.get(list), key -> none());
+        Integer anew = startsAnew.remove(new Place(list, depth));
+        int next = count[depth] == NONE ? level.start : count[depth] + 1;
+        count[depth] = anew == null ? next : anew;
         for (int below = depth + 1; below < LEVELS; below++) {
-            count[below] = 0;
+            Level lower = level(list, below);
+            if (lower == null || lower.restart < 0 || depth < lower.restart) {
+                count[below] = NONE;
+            }
         }
         String text = level.text;
         for (int above = 0; above <= depth; above++) {
             Level shown = level(list, above);
-            int number = count[above] == 0 ? 1 : count[above];
-            text =
-                    text.replace(
-                            "%" + (above + 1), shown == null ? "" : written(number, shown.format));
+            int number = count[above] == NONE ? 1 : count[above];
+            String format = shown == null || level.figures ? null : shown.format;
+            text = text.replace("%" + (above + 1), shown == null ? "" : written(number, format));
         }
         return text;
     }
 
+    private static int[] none() {
+        int[] counts = new int[LEVELS];
+        Arrays.fill(counts, NONE);
+        return counts;
+    }
+
     private Level level(String list, int depth) {
         Level[] levels = definitions.get(definitionOf.getOrDefault(list, ""));
-        return levels == null || depth < 0 || depth >= LEVELS ? null : levels[depth];
+        if (levels == null || depth < 0 || depth >= LEVELS) {
+            return null;
+        }
+        Level own = ownLevels.get(list)[depth];
+        return own == null ? levels[depth] : own;
     }
 
     private static String written(int number, String format) {
@@ -117,9 +174,11 @@ final class WordNumbering {
                     "japaneseCounting",
                     "ideographDigital",
                     "taiwaneseCounting",
-                    "taiwaneseCountingThousand",
-                    "chineseLegalSimplified" ->
+                    "taiwaneseCountingThousand" ->
                     chinese(number);
+            case "chineseLegalSimplified" -> formal(number);
+            case "lowerRoman" -> roman(number).toLowerCase(Locale.ROOT);
+            case "upperRoman" -> roman(number);
             case "decimalEnclosedCircle", "decimalEnclosedCircleChinese" ->
                     number <= 20 ? String.valueOf((char) ('\u2460' + number - 1)) : "" + number;
             case "decimalZero" -> number < 10 ? "0" + number : "" + number;
@@ -133,7 +192,34 @@ final class WordNumbering {
         return number <= 26 ? String.valueOf((char) (first + number - 1)) : "" + number;
     }
 
-    static String chinese(int number) {
+    /** As on a cheque: 壹, 壹拾. */
+    private static String formal(int number) {
+        String plain = chinese(number);
+        StringBuilder formal = new StringBuilder(number >= 10 && number < 20 ? "壹" : "");
+        plain.chars().forEach(c -> formal.append(FORMAL.charAt(PLAIN.indexOf(c))));
+        return formal.toString();
+    }
+
+    private static String roman(int number) {
+        StringBuilder roman = new StringBuilder();
+        int rest = number;
+        for (int i = 0; i < ROMAN.size(); i++) {
+            for (; rest >= ROMAN_VALUES[i]; rest -= ROMAN_VALUES[i]) {
+                roman.append(ROMAN.get(i));
+            }
+        }
+        return roman.toString();
+    }
+
+    private static String chinese(int number) {
+        if (number >= 100 && number < 1_000) {
+            int rest = number % 100;
+            String tens = rest >= 10 && rest < 20 ? "一" : "";
+            return DIGITS.charAt(number / 100)
+                    + "百"
+                    + (rest == 0 ? "" : rest < 10 ? "零" : tens)
+                    + (rest == 0 ? "" : chinese(rest));
+        }
         if (number < 10) {
             return DIGITS.substring(number, number + 1);
         }

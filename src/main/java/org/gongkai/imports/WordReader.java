@@ -55,6 +55,9 @@ final class WordReader {
         private String list;
         private int depth = -1;
         private String alignment;
+
+        /** Its mark was deleted or is hidden, so that Word does not count it where it is empty. */
+        private boolean gone;
     }
 
     private final WordNumbering numbering = new WordNumbering();
@@ -144,7 +147,7 @@ final class WordReader {
     private void block(XMLStreamReader xml, List<Block> blocks)
             throws XMLStreamException, ImportFailure {
         switch (xml.getLocalName()) {
-            case "p" -> paragraph(xml, blocks, "第 " + ++paragraphs + " 段");
+            case "p" -> paragraph(xml, blocks, "第 " + ++paragraphs + " 段", false);
             case "tbl" -> {
                 tables++;
                 blocks.add(table(xml, "第 " + tables + " 个表格"));
@@ -157,7 +160,11 @@ final class WordReader {
         }
     }
 
-    private void paragraph(XMLStreamReader xml, List<Block> blocks, String place)
+    /**
+     * @param inCell whether a number that stands there without words says something: a column of 序号
+     *     may be counted by Word
+     */
+    private void paragraph(XMLStreamReader xml, List<Block> blocks, String place, boolean inCell)
             throws XMLStreamException, ImportFailure {
         Properties properties = new Properties();
         StringBuilder text = new StringBuilder();
@@ -165,24 +172,35 @@ final class WordReader {
         content(xml, properties, text, framed, place);
         blocks.addAll(framed);
         String words = Wording.visible(text.toString());
-        if (words.isBlank()) {
-            return;
-        }
-        String list = list(properties);
+        String list = words.isBlank() && properties.gone ? null : list(properties);
         int depth = depth(properties);
         boolean item = list != null && numbering.isBulleted(list, depth);
+        // Word counts an empty paragraph, too.
         String number = list == null ? "" : numbering.next(list, depth);
+        if (words.isBlank()) {
+            if (inCell && !number.isBlank()) {
+                blocks.add(Paragraph.of(number.strip(), place));
+            }
+            return;
+        }
         int heading = heading(properties);
         boolean centred = isCentred(properties);
         // A line break within a title or a signature is another line of it.
         boolean first = true;
         for (String line : words.split("\n")) {
             if (!line.isBlank()) {
-                String shown = (first ? number : "") + line.strip();
+                String shown = first ? numbered(number, line.strip()) : line.strip();
                 blocks.add(new Paragraph(shown, heading, item && first, centred, place));
                 first = false;
             }
         }
+    }
+
+    /** Apart where 1.1 and 2023年 would make another number. */
+    private static String numbered(String number, String line) {
+        boolean runTogether =
+                number.matches(".*[0-9A-Za-z]") && line.substring(0, 1).matches("[0-9A-Za-z]");
+        return runTogether ? number + " " + line : number + line;
     }
 
     /** What stands in a paragraph, until its end. */
@@ -230,6 +248,10 @@ final class WordReader {
                 }
                 case "footnoteReference", "endnoteReference" -> {
                     remark(place, "有脚注或尾注，没有导入，请手工补上。");
+                    depth++;
+                }
+                case "sym" -> {
+                    remark(place, "有特殊符号（如方框里的勾），没有导入，请手工补上。");
                     depth++;
                 }
                 case "blip", "imagedata" -> {
@@ -287,6 +309,8 @@ final class WordReader {
                     case "numId" -> properties.list = WordXml.attribute(xml, "val");
                     case "jc" -> properties.alignment = WordXml.attribute(xml, "val");
                     case "ilvl" -> properties.depth = WordXml.number(xml, "val", 0);
+                    case "del", "moveFrom" -> properties.gone = true;
+                    case "vanish" -> properties.gone |= WordXml.isOn(xml);
                     case "pPrChange" -> {
                         WordXml.skip(xml);
                         depth--;
@@ -493,7 +517,7 @@ final class WordReader {
                     cell.joinsLeft = !"restart".equals(WordXml.attribute(xml, "val"));
                     depth++;
                 }
-                case "p" -> paragraph(xml, blocks, place);
+                case "p" -> paragraph(xml, blocks, place, true);
                 case "tbl" -> blocks.add(table(xml, place + "里的表格"));
                 case "tcPrChange" -> WordXml.skip(xml);
                 default -> {
