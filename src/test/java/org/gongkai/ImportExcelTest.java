@@ -79,6 +79,8 @@ class ImportExcelTest {
         second.getCell(0).setCellValue(2);
         date(book, second.getCell(4), "yyyy\"年\"m\"月\"", LocalDate.of(2023, 6, 1));
         row(sheet, 5, "3", "解读", "同步解读。", "县司法局", "全年");
+        Row fourth = row(sheet, 6, "4", "解读", "多元解读。", "县司法局", "");
+        date(book, fourth.getCell(4), "yyyy\"年\"", LocalDate.of(2023, 1, 1));
         sheet.addMergedRegion(new CellRangeAddress(3, 4, 1, 1));
         sheet.addMergedRegion(new CellRangeAddress(3, 4, 3, 3));
         ImportedColumn column = imported(book);
@@ -86,7 +88,8 @@ class ImportExcelTest {
                 List.of(
                         "公开 | 1 | 公布清单。 | - | 县财政局 | 2023年12月31日",
                         "公开 | 2 | 逐项核对。 | - | 县财政局 | 2023年6月",
-                        "解读 | 3 | 同步解读。 | - | 县司法局 | 全年"),
+                        "解读 | 3 | 同步解读。 | - | 县司法局 | 全年",
+                        "解读 | 4 | 多元解读。 | - | 县司法局 | 2023年"),
                 column.tasks("2023/a"));
         assertTrue(
                 column.read("2023/a.md").contains("标题: 样例县人民政府办公室2023年政务公开任务分解表\n"),
@@ -111,13 +114,10 @@ class ImportExcelTest {
         sheet.addMergedRegion(new CellRangeAddress(3, 4, 2, 2));
         ImportedColumn column = imported(book);
         assertEquals(
-                List.of(
-                        "公开 | 1 | 公布清单。 | 县财政局 | 各镇街 | -",
-                        "公开 | 2 | 公布清单。 | 县司法局 | 各镇街 | -"),
+                List.of("公开 | 1 | 公布清单。 | 县财政局 | 各镇街 | -", "公开 | 2 | 公布清单。 | 县司法局 | 各镇街 | -"),
                 column.tasks("2023/a"));
         assertTrue(
-                column.remarks().contains("工作表“任务”第 5 行：具体要求与上一行是合并的一格，这里重复写了一遍。"),
-                column.out());
+                column.remarks().contains("工作表“任务”第 5 行：具体要求与上一行是合并的一格，这里重复写了一遍。"), column.out());
         assertFalse(column.out().contains("在表头上方"), column.out());
     }
 

@@ -201,14 +201,13 @@ final class ExcelReader {
         double value = cell.getNumericCellValue();
         if (DateUtil.isCellDateFormatted(cell)) {
             LocalDateTime date = cell.getLocalDateTimeCellValue();
-            // A date that the sheet shows without its day was typed without it.
-            boolean day =
-                    cell.getCellStyle().getDataFormatString().toLowerCase(Locale.ROOT).contains("d")
-                            || cell.getCellStyle().getDataFormat() == 14;
+            // A date that the sheet shows without its day or month was typed without it.
+            String format = cell.getCellStyle().getDataFormatString().toLowerCase(Locale.ROOT);
+            boolean day = format.contains("d") || cell.getCellStyle().getDataFormat() == 14;
+            boolean month = day || format.contains("m");
             return date.getYear()
                     + "年"
-                    + date.getMonthValue()
-                    + "月"
+                    + (month ? date.getMonthValue() + "月" : "")
                     + (day ? date.getDayOfMonth() + "日" : "");
         }
         return formatter.formatRawCellContents(
