@@ -49,6 +49,15 @@ class ImportHostileTest {
 
     /** The zip with one of its parts replaced or added. */
     private static byte[] with(byte[] zip, String part, byte[] bytes) throws IOException {
+        return rewritten(zip, part, bytes);
+    }
+
+    private static byte[] without(byte[] zip, String part) throws IOException {
+        return rewritten(zip, part, null);
+    }
+
+    /** Without the part where there are no bytes for it. */
+    private static byte[] rewritten(byte[] zip, String part, byte[] bytes) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(zip));
                 ZipOutputStream written = new ZipOutputStream(out)) {
@@ -58,10 +67,23 @@ class ImportHostileTest {
                     in.transferTo(written);
                 }
             }
-            written.putNextEntry(new ZipEntry(part));
-            written.write(bytes);
+            if (bytes != null) {
+                written.putNextEntry(new ZipEntry(part));
+                written.write(bytes);
+            }
         }
         return out.toByteArray();
+    }
+
+    private static byte[] part(byte[] zip, String part) throws IOException {
+        try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(zip))) {
+            for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+                if (entry.getName().equals(part)) {
+                    return in.readAllBytes();
+                }
+            }
+        }
+        throw new IOException(part);
     }
 
     private static byte[] document(String prolog, String body) {
@@ -155,6 +177,10 @@ class ImportHostileTest {
             value = {
                 "%PDF-1.7 ... | 这是 PDF 文件，不能导入。请导入它的 Word 文件；只有 PDF 的，请先转成 .docx 或 .txt，并核对转换结果。",
                 "MIME-Version: 1.0 | 这是单个文件网页（.mht）。请在浏览器或 Word 里“另存为”.html 或 .docx 再导入。",
+                "<?xml version=\"1.0\"?><?mso-application progid=\"Word.Document\"?><w:wordDocument> |"
+                        + " 这是 Word 2003 的 XML 文件。请在 Word 或 WPS 里“另存为”.docx 再导入。",
+                "<?xml version=\"1.0\"?><?mso-application progid=\"Excel.Sheet\"?><Workbook><Table > |"
+                        + " 这是 Excel 2003 的 XML 文件。请在 Excel 或 WPS 里“另存为”.xlsx 再导入。",
                 "{\\rtf1 | 这是 RTF 文件。请在 Word 或 WPS 里“另存为”.docx 再导入。"
             })
     void saysWhatAFileReallyIs(String start, String message) {
@@ -169,6 +195,24 @@ class ImportHostileTest {
         }
         imported("a.docx", zip.toByteArray())
                 .assertRefused("这是一个压缩包，不是 Word 或 Excel 文件。请解压后导入里面的文件；WPS 文件请另存为 .docx 或 .xlsx。");
+    }
+
+    @Test
+    void readsAFileWhosePartsAreNumbered() throws IOException {
+        byte[] word = word();
+        String types = new String(part(word, "[Content_Types].xml"), StandardCharsets.UTF_8);
+        byte[] document = part(word, "word/document.xml");
+        byte[] numbered = without(word, "word/document.xml");
+        numbered = with(numbered, "word/document2.xml", document);
+        numbered =
+                with(
+                        numbered,
+                        "[Content_Types].xml",
+                        types.replace("/word/document.xml", "/word/document2.xml")
+                                .getBytes(StandardCharsets.UTF_8));
+        ImportedColumn column = imported("a.docx", numbered);
+        assertEquals(0, column.status(), column.out());
+        assertEquals("各镇人民政府：\n\n请落实。", column.body("2023/a"));
     }
 
     @Test

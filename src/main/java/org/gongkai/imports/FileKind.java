@@ -32,6 +32,7 @@ enum FileKind {
         refuseOthers(head);
         String start = new String(head, StandardCharsets.ISO_8859_1);
         String text = start.replaceFirst("^[^\\x20-\\x7e]+", "").strip().toLowerCase(Locale.ROOT);
+        refuseOldXml(text);
         if (text.startsWith("<!doctype html") || text.startsWith("<html") || isPage(text)) {
             return HTML;
         }
@@ -40,6 +41,23 @@ enum FileKind {
             throw new ImportFailure("认不出这是什么文件。可以导入 .docx、.xlsx、.xls、.html、.txt，请另存为其中一种再试。");
         }
         return TEXT;
+    }
+
+    /**
+     * What Office 2003 and many systems' exports write: XML of their own, often called .doc or
+     * .xls.
+     */
+    private static void refuseOldXml(String text) throws ImportFailure {
+        if (!text.startsWith("<?xml") && !text.startsWith("<w:") && !text.startsWith("<workbook")) {
+            return;
+        }
+        if (text.contains("progid=\"word.document\"") || text.contains("<w:worddocument")) {
+            throw new ImportFailure("这是 Word 2003 的 XML 文件。请在 Word 或 WPS 里“另存为”.docx 再导入。");
+        }
+        if (text.contains("progid=\"excel.sheet\"")
+                || text.contains("urn:schemas-microsoft-com:office:spreadsheet")) {
+            throw new ImportFailure("这是 Excel 2003 的 XML 文件。请在 Excel 或 WPS 里“另存为”.xlsx 再导入。");
+        }
     }
 
     /** Other markup with a page in it, as mail and web programs write it. */
@@ -53,8 +71,9 @@ enum FileKind {
         try (ZipFile zip = new ZipFile(file.toFile())) {
             for (Enumeration<? extends ZipEntry> all = zip.entries(); all.hasMoreElements(); ) {
                 String name = all.nextElement().getName();
-                word |= name.equals("word/document.xml");
-                excel |= name.equals("xl/workbook.xml");
+                // Programs on the web number the parts, too.
+                word |= name.matches("word/document\\d*\\.xml");
+                excel |= name.matches("xl/workbook\\d*\\.xml");
             }
         } catch (ZipException | IllegalArgumentException e) {
             throw new ImportFailure(Limits.BROKEN);
