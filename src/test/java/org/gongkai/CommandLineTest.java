@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -187,6 +188,10 @@ class CommandLineTest {
         "check --format xml, xml",
         "sample --notices 五 --out x, 五",
         "sample --notices 5, --out",
+        "sample --notices 五 --out x, 请写整数。",
+        "search 公开 --sort date, 可以写：relevance、newest。",
+        "search 公开 --queries x, 下面几个只能写一个：查询、--queries 文件。",
+        "--versoin, --version",
         "biuld, build"
     })
     void wrongUsageNamesWhatIsWrong(String typed, String named) {
@@ -203,6 +208,8 @@ class CommandLineTest {
                 "sample --help",
                 "publish --help",
                 "build -h",
+                "help",
+                "help build",
                 ""
             })
     void helpIsChinese(String typed) {
@@ -211,6 +218,19 @@ class CommandLineTest {
         assertTrue(called.out().contains("用法："), called.out());
         assertTrue(called.out().contains("--help"), called.out());
         assertChinese(called.out());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--version", "-V"})
+    void saysWhichVersionItIs(String typed) throws IOException {
+        String pom = Files.readString(TinyColumn.GENERATOR.resolve("pom.xml"));
+        Matcher version = Pattern.compile("<version>(.+)</version>").matcher(pom);
+        assertTrue(version.find());
+        Called called = Called.of(typed);
+        assertEquals(0, called.status(), called.all());
+        assertEquals(
+                "gongkai（公开）版本 " + version.group(1) + "，Java " + Runtime.version().feature(),
+                called.out().strip());
     }
 
     @Test

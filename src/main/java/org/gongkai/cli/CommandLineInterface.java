@@ -2,9 +2,12 @@ package org.gongkai.cli;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
@@ -16,6 +19,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.gongkai.publish.OutputFolder;
 import org.gongkai.publish.RemoteFolder;
 import picocli.CommandLine;
@@ -58,6 +62,12 @@ public final class CommandLineInterface implements Runnable {
             usageHelp = true,
             description = "显示帮助")
     private boolean help;
+
+    @Option(
+            names = {"-V", "--version"},
+            versionHelp = true,
+            description = "显示版本")
+    private boolean version;
 
     /**
      * @param generator the generator's own folder
@@ -105,10 +115,28 @@ public final class CommandLineInterface implements Runnable {
         for (CommandLine each : line.getSubcommands().values()) {
             each.registerConverter(LocalDate.class, CommandLineInterface::date);
         }
+        line.getCommandSpec().version(version());
         try {
-            return line.execute(args);
+            return line.execute(asked(args));
         } catch (Throwable e) {
             return reportFailure(e);
+        }
+    }
+
+    /** {@code help build} is how some programs say {@code build --help}. */
+    private static String[] asked(String... args) {
+        if (args.length == 0 || !args[0].equals("help")) {
+            return args;
+        }
+        return args.length == 1 ? new String[] {"--help"} : new String[] {args[1], "--help"};
+    }
+
+    private static String version() {
+        try (InputStream in = CommandLineInterface.class.getResourceAsStream("version.txt")) {
+            String version = new String(in.readAllBytes(), StandardCharsets.UTF_8).strip();
+            return "gongkai（公开）版本 " + version + "，Java " + Runtime.version().feature();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -193,9 +221,29 @@ public final class CommandLineInterface implements Runnable {
         if (e instanceof CommandLine.OverwrittenOptionException) {
             return "同一个选项写了两遍。";
         }
+        if (e instanceof CommandLine.MutuallyExclusiveArgsException) {
+            return "下面几个只能写一个："
+                    + e.getCommandLine().getCommandSpec().argGroups().stream()
+                            .flatMap(group -> group.args().stream())
+                            .map(CommandLineInterface::nameOf)
+                            .collect(Collectors.joining("、"))
+                    + "。";
+        }
         return e.getArgSpec() == null
                 ? "命令的写法不对。"
-                : "“" + nameOf(e.getArgSpec()) + "”的值“" + e.getValue() + "”不对。";
+                : "“"
+                        + nameOf(e.getArgSpec())
+                        + "”的值“"
+                        + e.getValue()
+                        + "”不对。"
+                        + whatToType(e.getArgSpec());
+    }
+
+    private static String whatToType(CommandLine.Model.ArgSpec spec) {
+        if (spec.type().isEnum()) {
+            return "可以写：" + spec.paramLabel().replace("|", "、") + "。";
+        }
+        return spec.type() == int.class || spec.type() == Integer.class ? "请写整数。" : "";
     }
 
     private static String nameOf(CommandLine.Model.ArgSpec spec) {
@@ -210,7 +258,7 @@ public final class CommandLineInterface implements Runnable {
             err.println(refused.getMessage());
             return WRONG_USAGE;
         }
-        if (e instanceof java.io.UncheckedIOException unchecked) {
+        if (e instanceof UncheckedIOException unchecked) {
             return reportFailure(unchecked.getCause());
         }
         if (e instanceof RemoteFolder.NotSent notSent) {
