@@ -5,7 +5,9 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -52,6 +54,7 @@ public final class DeadlineGrammar {
     /** Counted by the calendar, not from an event. */
     private static final Pattern CALENDAR = Pattern.compile(".*?(?:\\d{4}年|\\d{1,2}日)(?:之?以?前)?");
 
+    private static final Pattern NAMED_YEAR = Pattern.compile("(?<!\\d)([12]\\d{3})(?=[年.\\-/])");
     private static final Pattern EVERY_MONTH =
             Pattern.compile("每(?:月|季度|季|半年)(?:\\d{1,2}日|底|末|初)" + BEFORE);
     private static final Pattern EVERY_YEAR = Pattern.compile("每年(?=\\d{1,2}月|年?底|年末)");
@@ -83,15 +86,21 @@ public final class DeadlineGrammar {
 
     private static Optional<List<Part>> parts(String plain, int year) {
         List<Part> parts = new ArrayList<>();
+        int of = year;
         for (String piece : SEPARATOR.split(plain)) {
             if (piece.isEmpty()) {
                 continue;
             }
-            Optional<Part> part = part(piece, year);
+            Optional<Part> part = part(piece, of);
             if (part.isEmpty()) {
                 return Optional.empty();
             }
             parts.add(part.get());
+            // 2023年6月底前、12月底前: the year holds for both.
+            Matcher named = NAMED_YEAR.matcher(piece);
+            while (named.find()) {
+                of = Integer.parseInt(named.group(1));
+            }
         }
         return Optional.of(parts);
     }
@@ -113,10 +122,15 @@ public final class DeadlineGrammar {
         }
         for (Deadline.Kind kind :
                 List.of(Deadline.Kind.YEAR, Deadline.Kind.ONGOING, Deadline.Kind.RELATIVE)) {
-            for (Part part : parts) {
-                if (part.kind == kind) {
-                    return new Deadline(text, part.date, kind, List.of(), true);
-                }
+            List<Part> such = parts.stream().filter(part -> part.kind == kind).toList();
+            if (!such.isEmpty()) {
+                LocalDate last =
+                        such.stream()
+                                .map(Part::date)
+                                .filter(Objects::nonNull)
+                                .max(Comparator.naturalOrder())
+                                .orElse(null);
+                return new Deadline(text, last, kind, List.of(), true);
             }
         }
         return unreadable(text);
