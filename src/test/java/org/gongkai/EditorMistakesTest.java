@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -267,6 +268,19 @@ class EditorMistakesTest {
                 tab(A, 11),
                 tab(TASKS, 2),
                 tab(TASKS, 3));
+    }
+
+    @Test
+    void tellsOfEachOfManyLinesThatAreMistypedAlike() {
+        StringBuilder tasks = new StringBuilder("任务:\n");
+        List<String> problems = new ArrayList<>();
+        for (int line = 2; line <= 120; line += 2) {
+            tasks.append("  - 要求: 甲\n\t责任单位: 样例县人民政府办公室\n");
+            problems.add(tab(TASKS, line + 1));
+        }
+        assertRefused(
+                new TinyColumn(folder).withNotice().with(TASKS, tasks.toString()),
+                problems.toArray(String[]::new));
     }
 
     @Test

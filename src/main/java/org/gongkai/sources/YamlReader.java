@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.gongkai.model.Place;
@@ -37,6 +38,10 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 final class YamlReader {
     private static final int MAX_DEPTH = 50;
     private static final int MAX_NODES_FROM_ALIASES = 10_000;
+
+    /** After so many mistyped lines, the others of the kind are mended without reading anew. */
+    private static final int MOST_ONE_BY_ONE = 20;
+
     private static final LoadSettings SETTINGS =
             LoadSettings.builder().setCodePointLimit(64 * 1024 * 1024).build();
 
@@ -50,6 +55,7 @@ final class YamlReader {
     private final Problems problems;
     private final Set<String> knownKeys;
     private YamlMistakes mistakes;
+    private int mendedLines;
 
     /**
      * @param knownKeys the keys that may stand in the file, by which a mistyped one is told from
@@ -131,15 +137,35 @@ final class YamlReader {
     /** Mends the nearest mistyped line at or above the one on which reading failed. */
     private boolean mend(List<String> lines, int failedAt, int firstLine) {
         for (int i = failedAt; i >= 0; i--) {
-            Optional<YamlMistakes.Mended> mended =
+            Optional<YamlMistakes.Mended> found =
                     mistakes().mend(lines.get(i), i == 0 ? "" : lines.get(i - 1));
-            if (mended.isPresent()) {
-                lines.set(i, mended.get().line());
-                report(mended.get(), firstLine + i);
+            if (found.isPresent()) {
+                lines.set(i, found.get().line());
+                report(found.get(), firstLine + i);
+                mendOthers(lines, firstLine, found.get().check(), mistakes()::mend);
                 return true;
             }
         }
         return false;
+    }
+
+    /** Where many lines are mistyped, most often all are, in the same way. */
+    private void mendOthers(
+            List<String> lines,
+            int firstLine,
+            String check,
+            BiFunction<String, String, Optional<YamlMistakes.Mended>> mending) {
+        if (++mendedLines < MOST_ONE_BY_ONE) {
+            return;
+        }
+        for (int i = 0; i < lines.size(); i++) {
+            Optional<YamlMistakes.Mended> other =
+                    mending.apply(lines.get(i), i == 0 ? "" : lines.get(i - 1));
+            if (other.isPresent() && other.get().check().equals(check)) {
+                lines.set(i, other.get().line());
+                report(other.get(), firstLine + i);
+            }
+        }
     }
 
     /**
@@ -153,11 +179,16 @@ final class YamlReader {
             while (before >= 0 && lines.get(before).isBlank()) {
                 before--;
             }
-            Optional<YamlMistakes.Mended> mended =
+            Optional<YamlMistakes.Mended> found =
                     before < 0 ? Optional.empty() : mistakes().noColon(lines.get(before));
-            if (mended.isPresent()) {
-                lines.set(before, mended.get().line());
-                report(mended.get(), firstLine + before);
+            if (found.isPresent()) {
+                lines.set(before, found.get().line());
+                report(found.get(), firstLine + before);
+                mendOthers(
+                        lines,
+                        firstLine,
+                        found.get().check(),
+                        (line, above) -> mistakes().noColon(line));
                 return true;
             }
         }
