@@ -1,6 +1,7 @@
 package org.gongkai;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -181,6 +182,29 @@ class ImportTextTest {
             })
     void readsTablesThatWereCopiedAsMarkup(String table) {
         assertEquals(List.of("公开 | 1 | 公布清单。 | - | 县财政局 | -"), text(table).tasks("2023/a"));
+    }
+
+    @Test
+    void takesNoYearFromATitleOverSeveralYears() {
+        ImportedColumn column =
+                new ImportedColumn(folder)
+                        .importing(
+                                "a.txt",
+                                """
+                        样例县人民政府办公室关于印发2024—2026年公开行动方案的通知
+                        各镇人民政府：
+                        现印发给你们。
+                        样例县人民政府办公室
+                        2023年9月13日
+                        2024—2026年公开任务分解表
+                        | 序号 | 工作任务 | 具体要求 | 责任单位 | 完成时限 |
+                        | --- | --- | --- | --- | --- |
+                        | 1 | 公开 | 公布清单。 | 县财政局 | 12月底前 |
+                        """,
+                                "--name",
+                                "a");
+        assertTrue(column.read("2023/a.tasks.yml").contains("\n年度: 2023\n"), column.out());
+        assertFalse(column.out().contains("标题里的年份"), column.out());
     }
 
     @Test

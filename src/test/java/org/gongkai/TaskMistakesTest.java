@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What looks wrong in a task table is said, and published as issued all the same. */
 class TaskMistakesTest {
@@ -213,6 +214,18 @@ class TaskMistakesTest {
         assertRefused(
                 column().with(TASKS, "标题: 任务分解表\n年度: 2023年\n"),
                 TASKS + ":1: 错误 任务表里没有任务。请写“分组:”或“任务:”，在下面逐条填写“- 要求: ……”。[missing-key]");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"23", "20233", "999999999"})
+    void refusesAYearThatIsNone(String year) {
+        assertRefused(
+                column().with(
+                                TASKS,
+                                "年度: "
+                                        + year
+                                        + "\n任务:\n  - 要求: 甲\n    责任单位: 县财政局\n    完成时限: 次年3月底前\n"),
+                TASKS + ":1: 错误 “年度”不能写成“" + year + "”。请写四位年份，例如 年度: 2023。[value]");
     }
 
     @Test

@@ -17,6 +17,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.gongkai.sources.Slugs;
+import org.gongkai.sources.TitleYear;
 
 /**
  * Turns a file that an office has (Word, Excel, a web page, text) into a notice of a column and its
@@ -27,7 +28,6 @@ public final class Import {
     private static final Duration LONGEST = Duration.ofSeconds(60);
 
     private static final long STACK = 16L * 1024 * 1024;
-    private static final Pattern YEAR = Pattern.compile("((?:19|20)\\d{2})\\s*年");
     private static final Pattern NAME =
             Pattern.compile("[\\p{IsHan}A-Za-z0-9][\\p{IsHan}A-Za-z0-9_-]{0,99}");
 
@@ -226,7 +226,9 @@ public final class Import {
                 Matcher named =
                         Pattern.compile("附件\\s*\\d*\\s*[：:]\\s*(?:1[.．])?(.{4,})")
                                 .matcher(Wording.tidy(paragraph.text()));
-                if (named.matches() && !squeezed(named.group(1)).equals(squeezed(table.title()))) {
+                if (named.matches()
+                        && !Wording.squeezed(named.group(1))
+                                .equals(Wording.squeezed(table.title()))) {
                     String doubt =
                             "正文里附件的名称是“"
                                     + named.group(1)
@@ -243,22 +245,15 @@ public final class Import {
         }
     }
 
-    private static String squeezed(String text) {
-        return text.replaceAll("[\\s\\p{P}]", "");
-    }
-
     private static String title(TaskTableFinder.Found table, Map<String, String> fields) {
         return table.title() == null ? fields.getOrDefault("标题", "任务分解表") : table.title();
     }
 
     private static String year(TaskTableFinder.Found table, Map<String, String> fields) {
-        for (String text : List.of(title(table, fields), fields.getOrDefault("标题", ""))) {
-            Matcher matcher = YEAR.matcher(text);
-            if (matcher.find()) {
-                return matcher.group(1);
-            }
-        }
         String date = fields.get("成文日期");
-        return date == null ? null : date.substring(0, 4);
+        return TitleYear.in(title(table, fields))
+                .or(() -> TitleYear.in(fields.get("标题")))
+                .map(String::valueOf)
+                .orElse(date == null ? null : date.substring(0, 4));
     }
 }

@@ -6,9 +6,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.gongkai.model.DocumentNumber;
+import org.gongkai.sources.TitleYear;
 
 /**
  * Tells the parts of a 公文 apart: its title and 发文字号 above, whom it is to, the text, who signed it
@@ -31,7 +31,7 @@ final class NoticeText {
     private static final Pattern KIND =
             Pattern.compile(
                     ".*(?:通知|意见|办法|方案|公告|通告|决定|批复|函|报告|规定|细则|要点|规划|计划|纪要|令|公报|预案|指南|清单|目录|制度|规则|条例|通报|公示|表|分工|总结|说明|解读)(?:[（(].{1,20}[）)])?");
-    private static final Pattern CHECK_LEVELS = Pattern.compile("有效|已修改|部分失效|失效|废止|尚未生效");
+    private static final Pattern VALIDITIES = Pattern.compile("有效|已修改|部分失效|失效|废止|尚未生效");
 
     private final Map<String, String> fields;
     private final List<String> doubts = new ArrayList<>();
@@ -116,19 +116,15 @@ final class NoticeText {
         String joined = Wording.joined(title);
         if (!joined.isEmpty()) {
             String known = fields.putIfAbsent("标题", joined);
-            if (known != null && !squeezed(known).equals(squeezed(joined))) {
+            if (known != null && !Wording.squeezed(known).equals(Wording.squeezed(joined))) {
                 doubt(body.get(0).place(), "信息要素里的标题与正文上方的“" + Quote.brief(joined) + "”不一样，用了前者。");
             }
         }
         taken.forEach(body::remove);
     }
 
-    private static String squeezed(String text) {
-        return text.replaceAll("[\\s\\p{P}]", "");
-    }
-
     private boolean repeatsTitle(String text) {
-        return squeezed(fields.getOrDefault("标题", "")).contains(squeezed(text));
+        return Wording.squeezed(fields.getOrDefault("标题", "")).contains(Wording.squeezed(text));
     }
 
     private static boolean isTitleLine(String text, List<String> before) {
@@ -238,17 +234,14 @@ final class NoticeText {
                 }
             }
         }
-        keepOnly("有效性", CHECK_LEVELS);
+        keepOnly("有效性", VALIDITIES);
         keepOnly("公开属性", Pattern.compile("主动公开|依申请公开|不予公开"));
-        Matcher year = Pattern.compile("(\\d{4})年").matcher(title);
+        Optional<Integer> year = TitleYear.in(title);
         String date = fields.get("成文日期");
-        if (year.find()
+        if (year.isPresent()
                 && date != null
-                && Math.abs(
-                                Integer.parseInt(year.group(1))
-                                        - Integer.parseInt(date.substring(0, 4)))
-                        > 1) {
-            doubt("", "标题里的年份是" + year.group(1) + "年，成文日期是" + date + "，请核对。");
+                && Math.abs(year.get() - Integer.parseInt(date.substring(0, 4))) > 1) {
+            doubt("", "标题里的年份是" + year.get() + "年，成文日期是" + date + "，请核对。");
         }
     }
 

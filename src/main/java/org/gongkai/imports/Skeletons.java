@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -17,6 +18,7 @@ import org.gongkai.model.Similar;
 import org.gongkai.model.Unit;
 import org.gongkai.sources.Precedents;
 import org.gongkai.sources.Slugs;
+import org.gongkai.sources.TitleYear;
 
 /**
  * Writes files for an editor to start from: what the column and the calendar tell is filled in, the
@@ -29,7 +31,6 @@ public final class Skeletons {
     private static final Pattern DEVICE = Pattern.compile("con|prn|aux|nul|com\\d|lpt\\d");
 
     private static final Pattern ISSUED = Pattern.compile(".*关于(?:印发|公布|发布)(.+?)的(?:通知|公告|决定)");
-    private static final Pattern YEAR = Pattern.compile("((?:19|20)\\d{2})\\s*年");
     private static final int UNITS_SHOWN = 3;
 
     /**
@@ -132,14 +133,12 @@ public final class Skeletons {
         String title = notice.title() == null ? "" : notice.title();
         Matcher issued = ISSUED.matcher(title);
         String about = issued.matches() ? issued.group(1).replaceAll("[《》]", "") : "";
-        Matcher year = YEAR.matcher(title);
+        Optional<String> year = TitleYear.in(title).map(String::valueOf);
         StringBuilder yaml = new StringBuilder();
         yaml.append("# 由 gongkai new 生成。照文件原文填写，一项任务写一个“- 要求:”；用不到的行删去。\n");
         offeredUnits().forEach(line -> yaml.append("# ").append(line).append('\n'));
         yaml.append("标题: ").append(YamlText.value(about + "任务分解表")).append('\n');
-        yaml.append("年度: ")
-                .append(year.find() ? year.group(1) : notice.id().substring(0, 4))
-                .append('\n');
+        yaml.append("年度: ").append(year.orElse(notice.id().substring(0, 4))).append('\n');
         yaml.append(
                 """
                 分组:

@@ -52,6 +52,11 @@ final class Wording {
         return tidy(String.join(" ", paragraphs));
     }
 
+    /** The text without spaces and punctuation, to see whether two say the same. */
+    static String squeezed(String text) {
+        return text.replaceAll("[\\s\\p{P}]", "");
+    }
+
     /** Each tidied, without blank ones. */
     static List<String> tidied(List<String> paragraphs) {
         List<String> tidied = new ArrayList<>();

@@ -3,12 +3,9 @@ package org.gongkai.sources;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.gongkai.model.Deadline;
 import org.gongkai.model.Link;
 import org.gongkai.model.Metadata;
@@ -49,12 +46,8 @@ final class TaskTableReader {
                     .map(TaskStatus::label)
                     .toList();
 
-    private static final Pattern YEAR_IN_TITLE = Pattern.compile("((?:19|20)\\d{2})\\s*年");
-
-    /** 2023—2025年 is no year. */
-    private static final Pattern YEARS_IN_TITLE =
-            Pattern.compile(
-                    "(?:19|20)\\d{2}\\s*年?\\s*(?:[—–~～－-]+|至|到|、|和|及)\\s*(?:19|20)\\d{2}\\s*年");
+    private static final int FIRST_YEAR = 1000;
+    private static final int LAST_YEAR = 2999;
 
     private final UnitNames names;
     private final Problems problems;
@@ -77,11 +70,11 @@ final class TaskTableReader {
     private TaskTable read(Fields fields, Metadata notice, LinkResolver links) {
         fields.rejectUnknown(TABLE_KEYS, Severity.ERROR);
         String title = fields.text(TITLE);
-        Integer year = fields.number(YEAR);
+        Integer year = year(fields);
         if (year == null) {
             year =
-                    yearIn(title)
-                            .or(() -> yearIn(notice == null ? null : notice.title()))
+                    TitleYear.in(title)
+                            .or(() -> TitleYear.in(notice == null ? null : notice.title()))
                             .orElseGet(() -> yearOf(notice));
         }
         Walk walk = new Walk(year, links);
@@ -94,17 +87,18 @@ final class TaskTableReader {
                 fields.origin(), title == null ? "任务分解表" : title, year, children, walk.tasks);
     }
 
-    /** The year that a title names; empty where it names none, or several. */
-    private static Optional<Integer> yearIn(String title) {
-        if (title == null || YEARS_IN_TITLE.matcher(title).find()) {
-            return Optional.empty();
+    /** 年度; null where there is none or it is no year, which is a problem. */
+    private Integer year(Fields fields) {
+        Integer year = fields.number(YEAR);
+        if (year == null || (year >= FIRST_YEAR && year <= LAST_YEAR)) {
+            return year;
         }
-        Set<Integer> years = new HashSet<>();
-        Matcher matcher = YEAR_IN_TITLE.matcher(title);
-        while (matcher.find()) {
-            years.add(Integer.valueOf(matcher.group(1)));
-        }
-        return years.size() == 1 ? Optional.of(years.iterator().next()) : Optional.empty();
+        problems.error(
+                "value",
+                fields.at(YEAR),
+                "“" + YEAR + "”不能写成“" + year + "”。",
+                "请写四位年份，例如 " + YEAR + ": 2023。");
+        return null;
     }
 
     private static int yearOf(Metadata notice) {
