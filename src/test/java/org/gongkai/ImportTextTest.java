@@ -296,6 +296,45 @@ class ImportTextTest {
     }
 
     @Test
+    void writesTheNumbersThatABrowserPutsBeforeTheItemsOfAList() {
+        ImportedColumn column =
+                page(
+                        """
+                        <html><body><h1>样例县人民政府办公室关于做好工作的通知</h1><p>各镇人民政府：</p>
+                        <ol><li>第一件事。</li><li>第二件事：<ol type="a"><li>小甲。</li><li>小乙。</li></ol></li></ol>
+                        <p>接着。</p><ol start="3"><li><p>第三件。</p><p>续。</p></li><li value="6">第六件。</li></ol>
+                        <ol style="list-style: none"><li>没有序号。</li></ol><ol><li>一、自己有。</li></ol><ul><li>一点。</li></ul>
+                        <p>样例县人民政府办公室</p><p>2023年9月13日</p></body></html>
+                        """);
+        assertEquals(
+                "各镇人民政府：|1\\. 第一件事。|2\\. 第二件事：|a. 小甲。|b. 小乙。|接着。|3\\. 第三件。|续。|6\\. 第六件。"
+                        + "|- 没有序号。|一、自己有。|- 一点。|样例县人民政府办公室|2023年9月13日",
+                column.body("2023/a").replace("\n\n", "|"));
+    }
+
+    @Test
+    void readsATableOfTasksThatHoldsATableAndTellsOfAPictureInIt() {
+        ImportedColumn column =
+                page(
+                        """
+                        <html><body><table><tr><td><h1>样例县人民政府办公室关于做好工作的通知</h1><p>各镇人民政府：</p>
+                        <p>2023年9月13日</p>
+                        <table><tr><th>序号</th><th>工作任务</th><th>具体要求</th><th>责任单位</th></tr>
+                        <tr><td>1</td><td>公开</td><td>公布：<table><tr><td>清单、</td><td>目录。</td></tr></table></td><td>县财政局</td></tr>
+                        <tr><td>2</td><td>公开</td><td>核对。<img alt="流程图" src="a.png"></td><td>县司法局</td></tr></table>
+                        </td></tr></table></body></html>
+                        """);
+        assertEquals(
+                List.of("公开 | 1 | 公布：清单、目录。 | - | 县财政局 | -", "公开 | 2 | 核对。 | - | 县司法局 | -"),
+                column.tasks("2023/a"));
+        assertEquals(
+                List.of(
+                        "第 1 个表格第 2 行：格子里还有表格，已按一行一段导入，请核对。",
+                        "第 1 个表格第 3 行：有图片“流程图”，没有导入，请手工放到 files 文件夹里。"),
+                column.remarks());
+    }
+
+    @Test
     void readsAPageWithoutABlockOfMetadata() {
         ImportedColumn column =
                 page(

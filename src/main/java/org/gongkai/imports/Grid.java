@@ -20,6 +20,9 @@ record Grid(List<List<Cell>> cells, List<String> places, boolean exact, List<Int
 
     static final int MOST_COLUMNS = 100;
 
+    /** What is told where a cell holds a table. */
+    static final String IN_A_CELL = "格子里还有表格，已按一行一段导入，请核对。";
+
     /** Lays cells out; where two claim a place the first has it. */
     static Grid of(List<Cell> placed, List<String> places, boolean exact) throws ImportFailure {
         int columns = placed.stream().mapToInt(Cell::end).max().orElse(0);
@@ -98,6 +101,15 @@ record Grid(List<List<Cell>> cells, List<String> places, boolean exact, List<Int
         LinkedHashSet<Cell> found = new LinkedHashSet<>(cells.get(row));
         found.remove(null);
         return List.copyOf(found);
+    }
+
+    /** The paragraphs of all cells, row by row. */
+    List<String> paragraphs() {
+        List<String> paragraphs = new ArrayList<>();
+        for (int row = 0; row < rows(); row++) {
+            row(row).forEach(cell -> paragraphs.addAll(cell.paragraphs()));
+        }
+        return paragraphs;
     }
 
     boolean isBlank(int row) {

@@ -3,7 +3,9 @@ package org.gongkai.imports;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -24,6 +26,13 @@ final class HtmlReader {
                     Pattern.CASE_INSENSITIVE);
     private static final Pattern ALIGNED =
             Pattern.compile("text-align\\s*:\\s*([\\w-]+)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern BARE =
+            Pattern.compile("list-style(?:-type)?\\s*:[^;]*none", Pattern.CASE_INSENSITIVE);
+
+    /** What the types of HTML's lists are called in Word. */
+    private static final Map<String, String> FORMATS =
+            Map.of("a", "lowerLetter", "A", "upperLetter", "i", "lowerRoman", "I", "upperRoman");
+
     private static final Set<String> LEFT_OUT =
             Set.of(
                     "script",
@@ -76,6 +85,11 @@ final class HtmlReader {
                     "th",
                     "caption");
     private static final int MOST_NESTED = 200;
+    private static final int MOST_ROWS_ABOVE_HEAD = 6;
+
+    /** An item whose text has a number of its own, as where the page shows none before it. */
+    private static final Pattern OWN_NUMBER =
+            Pattern.compile("\\d{1,3}\\s*[.、．)）].*|第.{1,6}[章节条].*|[①-⑳].*");
 
     private final List<Block> blocks = new ArrayList<>();
     private final List<Remark> remarks = new ArrayList<>();
@@ -86,6 +100,10 @@ final class HtmlReader {
     private int heading;
     private boolean item;
     private boolean centred;
+    private String number = "";
+
+    /** The number of the last item of each list. */
+    private final Map<Element, Integer> counted = new IdentityHashMap<>();
 
     /**
      * @param placePrefix where the page itself stands; empty where it is the whole file
@@ -165,15 +183,45 @@ final class HtmlReader {
             boolean around = centred;
             centred = isCentred(element, around);
             heading = name.matches("h[1-6]") ? name.charAt(1) - '0' : heading;
-            item = name.equals("li") || item;
+            if (name.equals("li")) {
+                number = numberOf(element);
+                item = number.isEmpty();
+            }
             walk(element, depth + 1);
             endParagraph();
             heading = 0;
             item = false;
+            number = "";
             centred = around;
         } else {
             walk(element, depth + 1);
         }
+    }
+
+    /** The number that a browser shows before an item; empty where it shows a dot or nothing. */
+    private String numberOf(Element item) {
+        Element list = item.parent();
+        if (list == null || !list.normalName().equals("ol")) {
+            return "";
+        }
+        int next = whole(list.attr("start"), 1);
+        if (counted.containsKey(list)) {
+            next = counted.get(list) + 1;
+        }
+        next = whole(item.attr("value"), next);
+        counted.put(list, next);
+        return isBare(list) || isBare(item)
+                ? ""
+                : WordNumbering.written(next, FORMATS.getOrDefault(list.attr("type"), "decimal"))
+                        + ". ";
+    }
+
+    private static int whole(String typed, int otherwise) {
+        return typed.strip().matches("\\d{1,6}") ? Integer.parseInt(typed.strip()) : otherwise;
+    }
+
+    private static boolean isBare(Element element) {
+        return BARE.matcher(element.attr("style")).find();
     }
 
     private static boolean isHidden(Element element) {
@@ -198,9 +246,11 @@ final class HtmlReader {
         for (String words : Wording.visible(line.toString()).split("\n")) {
             String text = words.replaceAll("[ \\u3000]+", " ").strip();
             if (!text.isEmpty()) {
+                String shown = hasOwnNumber(text) ? text : number + text;
+                number = "";
                 blocks.add(
                         new Paragraph(
-                                text,
+                                shown,
                                 heading,
                                 item,
                                 centred,
@@ -210,11 +260,18 @@ final class HtmlReader {
         line.setLength(0);
     }
 
+    private static boolean hasOwnNumber(String text) {
+        return Wording.isChapter(text)
+                || Wording.isSection(text)
+                || OWN_NUMBER.matcher(text).matches();
+    }
+
     /** Tables that only lay a page out hold its paragraphs. */
     private void table(Element table, int depth) throws ImportFailure {
         List<Element> rows = rows(table);
         boolean oneColumn = rows.stream().allMatch(row -> cells(row).size() <= 1);
-        if (oneColumn || !table.select("table table").isEmpty()) {
+        boolean around = !table.select("table table").isEmpty() && !hasHeadOfTasks(rows);
+        if (oneColumn || around) {
             for (Element row : rows) {
                 for (Element cell : cells(row)) {
                     walk(cell, depth + 2);
@@ -228,6 +285,24 @@ final class HtmlReader {
             element(caption, depth + 1);
         }
         blocks.add(grid(rows));
+    }
+
+    /** Whether it is a table of tasks itself, whatever lies in its cells. */
+    private static boolean hasHeadOfTasks(List<Element> rows) {
+        for (Element row : rows.subList(0, Math.min(rows.size(), MOST_ROWS_ABOVE_HEAD))) {
+            Set<Role> roles = EnumSet.noneOf(Role.class);
+            for (Element cell : cells(row)) {
+                Role role = cell.selectFirst("table") == null ? Role.of(cell.text()) : null;
+                if (role != null) {
+                    roles.add(role);
+                }
+            }
+            boolean units = roles.contains(Role.LEAD) || roles.contains(Role.RESPONSIBLE);
+            if (units && (roles.contains(Role.GROUP) || roles.contains(Role.REQUIREMENT))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static List<Element> rows(Element table) {
@@ -256,6 +331,7 @@ final class HtmlReader {
         Map<Integer, Integer> taken = new HashMap<>();
         for (int row = 0; row < rows.size() && row <= Grid.MOST_ROWS; row++) {
             int column = 0;
+            String place = placePrefix + "第 " + tables + " 个表格第 " + (row + 1) + " 行";
             for (Element element : cells(rows.get(row))) {
                 while (taken.getOrDefault(column, 0) > row) {
                     column++;
@@ -268,13 +344,13 @@ final class HtmlReader {
                 if (column + width > Grid.MOST_COLUMNS * 2) {
                     width = 1;
                 }
-                cells.add(new Cell(row, column, height, width, words(element)));
+                cells.add(new Cell(row, column, height, width, words(element, place)));
                 for (int c = column; c < column + width; c++) {
                     taken.put(c, row + height);
                 }
                 column += width;
             }
-            places.add(placePrefix + "第 " + tables + " 个表格第 " + (row + 1) + " 行");
+            places.add(place);
         }
         return Grid.of(cells, places, true);
     }
@@ -284,14 +360,18 @@ final class HtmlReader {
     }
 
     /** The paragraphs of a cell, however they are dressed. */
-    static List<String> words(Element cell) throws ImportFailure {
+    private List<String> words(Element cell, String place) throws ImportFailure {
         HtmlReader inner = new HtmlReader("");
         inner.walk(cell, 0);
         inner.endParagraph();
+        inner.remarks.forEach(remark -> remarks.add(new Remark(place, remark.what())));
         List<String> words = new ArrayList<>();
         for (Block block : inner.blocks) {
             if (block instanceof Paragraph paragraph) {
                 words.add(paragraph.text());
+            } else if (block instanceof Grid grid) {
+                remarks.add(new Remark(place, Grid.IN_A_CELL));
+                words.addAll(grid.paragraphs());
             }
         }
         return Wording.tidied(words);
@@ -299,6 +379,6 @@ final class HtmlReader {
 
     /** The paragraphs of a cell that plain text gives as marked up text. */
     static List<String> words(String html) throws ImportFailure {
-        return words(Jsoup.parseBodyFragment(html).body());
+        return new HtmlReader("").words(Jsoup.parseBodyFragment(html).body(), "");
     }
 }

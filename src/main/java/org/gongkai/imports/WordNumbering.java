@@ -78,7 +78,7 @@ final class WordNumbering {
                 }
                 case "start" -> {
                     if (level != null) {
-                        level.start = WordXml.number(xml, "val", 1);
+                        level.start = Math.max(0, WordXml.number(xml, "val", 1));
                     }
                 }
                 case "numFmt" -> {
@@ -110,7 +110,9 @@ final class WordNumbering {
                 }
                 case "lvlOverride" -> overridden = WordXml.number(xml, "ilvl", 0);
                 case "startOverride" ->
-                        startsAnew.put(new Place(list, overridden), WordXml.number(xml, "val", 1));
+                        startsAnew.put(
+                                new Place(list, overridden),
+                                Math.max(0, WordXml.number(xml, "val", 1)));
                 case "abstractNumId" -> definitionOf.put(list, WordXml.attribute(xml, "val"));
                 default -> {}
             }
@@ -164,7 +166,12 @@ final class WordNumbering {
         return own == null ? levels[depth] : own;
     }
 
-    private static String written(int number, String format) {
+    /**
+     * A number as it is shown.
+     *
+     * @param format as Word calls it; null for figures
+     */
+    static String written(int number, String format) {
         if (format == null) {
             return String.valueOf(number);
         }
@@ -180,7 +187,9 @@ final class WordNumbering {
             case "lowerRoman" -> roman(number).toLowerCase(Locale.ROOT);
             case "upperRoman" -> roman(number);
             case "decimalEnclosedCircle", "decimalEnclosedCircleChinese" ->
-                    number <= 20 ? String.valueOf((char) ('\u2460' + number - 1)) : "" + number;
+                    number >= 1 && number <= 20
+                            ? String.valueOf((char) ('\u2460' + number - 1))
+                            : "" + number;
             case "decimalZero" -> number < 10 ? "0" + number : "" + number;
             case "lowerLetter" -> letter(number, 'a');
             case "upperLetter" -> letter(number, 'A');
@@ -189,7 +198,9 @@ final class WordNumbering {
     }
 
     private static String letter(int number, char first) {
-        return number <= 26 ? String.valueOf((char) (first + number - 1)) : "" + number;
+        return number >= 1 && number <= 26
+                ? String.valueOf((char) (first + number - 1))
+                : "" + number;
     }
 
     /** As on a cheque: 壹, 壹拾. */

@@ -533,10 +533,8 @@ final class WordReader {
             if (block instanceof Paragraph paragraph) {
                 cell.paragraphs.add(paragraph.text());
             } else if (block instanceof Grid inner) {
-                remark(place, "格子里还有表格，已按一行一段导入，请核对。");
-                for (int row = 0; row < inner.rows(); row++) {
-                    inner.row(row).forEach(each -> cell.paragraphs.addAll(each.paragraphs()));
-                }
+                remark(place, Grid.IN_A_CELL);
+                cell.paragraphs.addAll(inner.paragraphs());
             }
         }
         return cell;
