@@ -273,6 +273,39 @@ class ImportTextTest {
     }
 
     @Test
+    void keepsAListOfNamesInTheText() {
+        String text =
+                """
+                样例县住房和城乡建设局关于资质核准的公告
+                核准下列企业资质：
+                名称：甲公司
+                名称：乙公司
+                名称：丙公司
+                分类：建筑
+                样例县住房和城乡建设局
+                2023年9月13日
+                """;
+        ImportedColumn column = new ImportedColumn(folder).importing("a.txt", text, "--name", "a");
+        assertEquals(
+                text.substring(text.indexOf("核准下列")).strip(),
+                column.body("2023/a").replace("\n\n", "\n"));
+        assertTrue(column.read("2023/a.md").contains("标题: 样例县住房和城乡建设局关于资质核准的公告\n"));
+        ImportedColumn table =
+                new ImportedColumn(folder.resolve("table"))
+                        .importing(
+                                "a.html",
+                                """
+                        <html><body><h1>样例县住房和城乡建设局关于资质核准的公告</h1><p>现予公布。</p><p>2023年9月13日</p>
+                        <table><tr><td>名称</td><td>甲公司</td></tr><tr><td>名称</td><td>乙公司</td></tr>
+                        <tr><td>名称</td><td>丙公司</td></tr></table></body></html>
+                        """,
+                                "--name",
+                                "a");
+        assertEquals(0, table.status(), table.out());
+        assertTrue(table.body("2023/a").contains("丙公司"), table.body("2023/a"));
+    }
+
+    @Test
     void readsAPageWithItsSpansAndItsMetadata() {
         ImportedColumn column =
                 page(

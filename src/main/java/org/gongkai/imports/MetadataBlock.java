@@ -53,6 +53,7 @@ final class MetadataBlock {
         return Pattern.compile("(?<![\\p{IsHan}])(" + String.join("|", spaced) + ")\\s*[：:]");
     }
 
+    private final Map<String, String> said = new HashMap<>();
     private final Set<Block> taken = new HashSet<>();
     private final List<Block> left = new ArrayList<>();
 
@@ -107,6 +108,41 @@ final class MetadataBlock {
         return KEYS.get(text.replaceAll("[\\s\\u3000：:【】\\[\\]]", ""));
     }
 
+    /** A label as it stands there, and what it is said to be. */
+    private record Pair(String label, String value) {}
+
+    /**
+     * Whether a label stood there before with another value. A block says each thing once; a list
+     * of 名称：甲公司, 名称：乙公司 is text.
+     */
+    private boolean isSaidOtherwise(List<Pair> pairs) {
+        for (Pair pair : pairs) {
+            String value = Wording.tidy(pair.value);
+            String before = said.putIfAbsent(Wording.squeezed(pair.label), value);
+            if (before != null && !before.equals(value)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean repeats(Grid grid) {
+        for (int row = 0; row < grid.rows(); row++) {
+            List<Cell> cells = grid.row(row);
+            for (int i = 0; i < cells.size(); i++) {
+                String text = cells.get(i).text();
+                List<Pair> pairs = key(text) == null ? pairs(text) : List.of();
+                if (key(text) != null && i + 1 < cells.size()) {
+                    pairs = List.of(new Pair(text, cells.get(i + 1).text()));
+                }
+                if (grid.isFirstRowOf(cells.get(i), row) && isSaidOtherwise(pairs)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
     private boolean readGrid(Grid grid) {
         int labels = 0;
         for (int row = 0; row < grid.rows(); row++) {
@@ -117,7 +153,8 @@ final class MetadataBlock {
                                 : 0;
             }
         }
-        if (labels < FEWEST || TableHead.of(grid) != null) {
+        said.clear();
+        if (labels < FEWEST || TableHead.of(grid) != null || repeats(grid)) {
             return false;
         }
         Set<Cell> read = new HashSet<>();
@@ -144,32 +181,44 @@ final class MetadataBlock {
     }
 
     /** 索引号：……　发布机关：…… on one line. */
-    private int readPairs(String text) {
+    private static List<Pair> pairs(String text) {
         Matcher matcher = LABEL_AND_VALUE.matcher(text);
-        List<int[]> found = new ArrayList<>();
+        List<Pair> pairs = new ArrayList<>();
+        String label = null;
+        int from = 0;
         while (matcher.find()) {
-            found.add(new int[] {matcher.start(), matcher.start(1), matcher.end(1), matcher.end()});
+            if (label != null) {
+                pairs.add(new Pair(label, text.substring(from, matcher.start())));
+            } else if (!text.substring(0, matcher.start()).isBlank()) {
+                return List.of();
+            }
+            label = matcher.group(1);
+            from = matcher.end();
         }
-        if (found.isEmpty() || !text.substring(0, found.get(0)[0]).isBlank()) {
-            return 0;
+        if (label != null) {
+            pairs.add(new Pair(label, text.substring(from)));
         }
-        for (int i = 0; i < found.size(); i++) {
-            int end = i + 1 < found.size() ? found.get(i + 1)[0] : text.length();
-            put(
-                    key(text.substring(found.get(i)[1], found.get(i)[2])),
-                    text.substring(found.get(i)[3], end));
-        }
-        return found.size();
+        return pairs;
+    }
+
+    private int readPairs(String text) {
+        List<Pair> pairs = pairs(text);
+        pairs.forEach(pair -> put(key(pair.label), pair.value));
+        return pairs.size();
     }
 
     /** Lines of pairs, or a label and its value each on a line; says whether there are any. */
     private boolean readLines(List<Block> blocks) {
+        said.clear();
         int last = -1;
         int labels = 0;
         int i = 0;
         while (i < Math.min(blocks.size(), MOST_ABOVE)
                 && blocks.get(i) instanceof Paragraph paragraph) {
             String key = key(paragraph.text());
+            if (key == null && isSaidOtherwise(pairs(paragraph.text()))) {
+                break;
+            }
             int pairs = key == null ? readPairs(paragraph.text()) : 0;
             if (key != null && isCertain(blocks, i)) {
                 boolean valued =
@@ -177,7 +226,11 @@ final class MetadataBlock {
                                 && blocks.get(i + 1) instanceof Paragraph next
                                 && !isLabel(next.text());
                 if (valued) {
-                    put(key, ((Paragraph) blocks.get(i + 1)).text());
+                    String value = ((Paragraph) blocks.get(i + 1)).text();
+                    if (isSaidOtherwise(List.of(new Pair(paragraph.text(), value)))) {
+                        break;
+                    }
+                    put(key, value);
                     taken.add(blocks.get(i + 1));
                 }
                 taken.add(paragraph);
