@@ -443,6 +443,21 @@ class EditorMistakesTest {
         assertRefused(column, "site.yml:5: 错误 “公开期限工作日”不能写成“二十”。请写一个整数，例如 公开期限工作日: 20。[value]");
     }
 
+    @Test
+    void leavesAThresholdAsItIsThatNoCalendarCanCountOn() {
+        TinyColumn column =
+                new TinyColumn(folder)
+                        .withNotice("2023/a", "工作的通知", "工作的办法（试行）", "审核:", "有效期至: 2025-09-12\n审核:")
+                        .with(
+                                "site.yml",
+                                "名称: 样例县\n网址: https://yangli.example/\n网站标识码: \"3799000009\"\n"
+                                        + "阈值:\n  试行最长年数: 999999999\n  届满提醒月数: 0\n");
+        assertWarned(
+                column,
+                "site.yml:5: 警告 “试行最长年数”不能写成“999999999”，仍按 2 计算。请写 1 到 9999 的整数。[value]",
+                "site.yml:6: 警告 “届满提醒月数”不能写成“0”，仍按 6 计算。请写 1 到 9999 的整数。[value]");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

@@ -28,6 +28,10 @@ final class SiteSettingsReader {
     private static final List<String> THRESHOLD_KEYS = SCHEMA.at("阈值").keys();
     private static final List<String> POLICE_KEYS = SCHEMA.at("公安备案").keys();
     private static final List<String> LEVEL_KEYS = SCHEMA.at("网页检查").keys();
+
+    /** More than any calendar can count on. */
+    private static final int MOST = 9999;
+
     private static final String WARNING = "提醒";
     private static final String OFF = "关闭";
 
@@ -191,14 +195,14 @@ final class SiteSettingsReader {
         given.rejectUnknown(THRESHOLD_KEYS, Severity.WARNING);
         SiteSettings.Thresholds usual = SiteSettings.Thresholds.USUAL;
         return new SiteSettings.Thresholds(
-                positive(given, "公开期限工作日", usual.publicationWorkingDays()),
-                positive(given, "届满提醒月数", usual.expiryMonths()),
-                positive(given, "试行最长年数", usual.trialYears()),
+                threshold(given, "公开期限工作日", usual.publicationWorkingDays()),
+                threshold(given, "届满提醒月数", usual.expiryMonths()),
+                threshold(given, "试行最长年数", usual.trialYears()),
                 given.updateTerm("首页更新期限"),
                 given.flag("提醒空白栏目"),
                 new SiteSettings.Interpretation(
-                        positive(given, "解读期限工作日", usual.interpretation().workingDays()),
-                        positive(given, "解读雷同百分比", usual.interpretation().copiedPercent()),
+                        threshold(given, "解读期限工作日", usual.interpretation().workingDays()),
+                        threshold(given, "解读雷同百分比", usual.interpretation().copiedPercent()),
                         given.textsCutAt("应有解读的栏目", Pattern.compile("[;；、,，]"))));
     }
 
@@ -223,9 +227,20 @@ final class SiteSettingsReader {
         return levels;
     }
 
-    private static int positive(Fields fields, String key, int otherwise) {
+    private int threshold(Fields fields, String key, int usual) {
         Integer number = fields.number(key);
-        return number == null || number < 1 ? otherwise : number;
+        if (number == null || number == usual) {
+            return usual;
+        }
+        if (number < 1 || number > MOST) {
+            problems.warning(
+                    "value",
+                    fields.at(key),
+                    "“" + key + "”不能写成“" + number + "”，仍按 " + usual + " 计算。",
+                    "请写 1 到 " + MOST + " 的整数。");
+            return usual;
+        }
+        return number;
     }
 
     private int pageSize(Fields fields) {
