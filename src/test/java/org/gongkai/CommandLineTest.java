@@ -356,6 +356,23 @@ class CommandLineTest {
     }
 
     @Test
+    void saysWhereAFileIsAFolderAndAFolderIsAFile() throws IOException {
+        Called search =
+                Called.of(
+                        "search",
+                        "--queries",
+                        folder + "",
+                        "--source",
+                        new TinyColumn(folder).withNotice().root() + "");
+        assertEquals(2, search.status(), search.all());
+        assertTrue(search.err().startsWith(folder + " 是文件夹。请写一个文件，每行一个查询。"), search.err());
+        Path file = Files.writeString(folder.resolve("a.txt"), "甲");
+        Called sample = Called.of("sample", "--notices", "1", "--out", file + "");
+        assertEquals(2, sample.status(), sample.all());
+        assertEquals(file + " 是一个文件，请另外指定一个文件夹。", sample.err().strip());
+    }
+
+    @Test
     void sampleOverwritesNothing() throws IOException {
         Path full = Files.createDirectory(folder.resolve("full"));
         Files.writeString(full.resolve("mine.txt"), "mine");

@@ -39,6 +39,10 @@ final class SampleCommand implements Callable<Integer> {
             line.err().println("“--notices”请写 1 以上的整数。");
             return CommandLineInterface.WRONG_USAGE;
         }
+        if (Files.exists(out) && !Files.isDirectory(out)) {
+            line.err().println(out + " 是一个文件，请另外指定一个文件夹。");
+            return CommandLineInterface.WRONG_USAGE;
+        }
         if (Files.exists(out)) {
             try (Stream<Path> inside = Files.list(out)) {
                 if (inside.findAny().isPresent()) {

@@ -103,6 +103,9 @@ final class SearchCommand implements Callable<Integer> {
         if (offset < 0) {
             throw new WrongUsage(spec, "--offset 不能小于 0。");
         }
+        if (asked.queries != null && Files.isDirectory(asked.queries)) {
+            throw new WrongUsage(spec, asked.queries + " 是文件夹。请写一个文件，每行一个查询。");
+        }
         List<String> queries = List.of();
         try {
             if (asked.queries != null) {
