@@ -3,6 +3,7 @@ package org.gongkai.sources;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -131,6 +132,7 @@ final class UnitRegisterReader {
 
     private List<CollectiveName> collectives(List<Fields> entries, UnitRegister register) {
         List<CollectiveName> collectives = new ArrayList<>();
+        Members members = new Members(entries, register);
         Map<String, Place> names = new HashMap<>();
         for (Fields fields : entries) {
             fields.rejectUnknown(COLLECTIVE_KEYS, Severity.ERROR);
@@ -140,8 +142,8 @@ final class UnitRegisterReader {
             }
             reportTaken(names, UnitRegister.key(name), "unit-name", "统称“" + name + "”", fields);
             boolean open = fields.flag("开放");
-            List<String> members = open ? List.of() : members(fields, register, collectives);
-            if (!open && members.isEmpty() && !fields.has("成员")) {
+            List<String> codes = members.of(fields);
+            if (!open && codes.isEmpty() && !fields.has("成员")) {
                 problems.warning(
                         "collective-empty",
                         fields.start(),
@@ -149,50 +151,73 @@ final class UnitRegisterReader {
                         "请填写“类别”或“成员”；如果不应展开，请写“开放: true”。");
             }
             collectives.add(
-                    new CollectiveName(fields.start(), name, fields.names("别名"), members, open));
+                    new CollectiveName(fields.start(), name, fields.names("别名"), codes, open));
         }
         return collectives;
     }
 
-    private List<String> members(
-            Fields fields, UnitRegister register, List<CollectiveName> earlier) {
-        Set<String> codes = new LinkedHashSet<>();
-        List<String> kinds = fields.names("类别");
-        for (String kind : kinds) {
-            if (UnitKind.ofLabel(kind).isEmpty()) {
-                problems.error(
-                        "value",
-                        fields.at("类别"),
-                        "“类别”不能写成“" + kind + "”。",
-                        "可以写：" + String.join("、", KINDS) + "。");
+    /** Whom collective names stand for; one may name another, whichever of them stands first. */
+    private final class Members {
+        private final UnitRegister register;
+        private final Map<String, Fields> byName = new HashMap<>();
+        private final Map<Fields, List<String>> known = new IdentityHashMap<>();
+
+        Members(List<Fields> entries, UnitRegister register) {
+            this.register = register;
+            for (Fields fields : entries) {
+                Stream.concat(fields.texts("名称").stream(), fields.names("别名").stream())
+                        .forEach(name -> byName.putIfAbsent(UnitRegister.key(name), fields));
             }
         }
-        register.units().stream()
-                .filter(unit -> kinds.contains(unit.kind().label()))
-                .forEach(unit -> codes.add(unit.code()));
-        for (String member : fields.names("成员")) {
-            Optional<Unit> unit = register.unit(member);
-            Optional<CollectiveName> collective =
-                    earlier.stream().filter(each -> each.name().equals(member)).findFirst();
-            if (unit.isPresent()) {
-                codes.add(unit.get().code());
-            } else if (collective.isPresent()) {
-                codes.addAll(collective.get().members());
-            } else {
-                List<String> nearest =
-                        Similar.nearest(
-                                member,
-                                register.units().stream()
-                                        .flatMap(each -> Stream.of(each.name()))
-                                        .toList(),
-                                1);
-                problems.warning(
-                        "unknown-unit",
-                        fields.at("成员"),
-                        "单位名录里没有“" + member + "”。",
-                        nearest.isEmpty() ? "请先在“单位”里登记。" : "是不是“" + nearest.get(0) + "”？");
+
+        List<String> of(Fields fields) {
+            if (known.containsKey(fields)) {
+                return known.get(fields);
             }
+            // Two that name each other end here.
+            known.put(fields, List.of());
+            List<String> codes = fields.flag("开放") ? List.of() : codes(fields);
+            known.put(fields, codes);
+            return codes;
         }
-        return List.copyOf(codes);
+
+        private List<String> codes(Fields fields) {
+            Set<String> codes = new LinkedHashSet<>();
+            List<String> kinds = fields.names("类别");
+            for (String kind : kinds) {
+                if (UnitKind.ofLabel(kind).isEmpty()) {
+                    problems.error(
+                            "value",
+                            fields.at("类别"),
+                            "“类别”不能写成“" + kind + "”。",
+                            "可以写：" + String.join("、", KINDS) + "。");
+                }
+            }
+            register.units().stream()
+                    .filter(unit -> kinds.contains(unit.kind().label()))
+                    .forEach(unit -> codes.add(unit.code()));
+            for (String member : fields.names("成员")) {
+                Optional<Unit> unit = register.unit(member);
+                Fields collective = byName.get(UnitRegister.key(member));
+                if (unit.isPresent()) {
+                    codes.add(unit.get().code());
+                } else if (collective != null) {
+                    codes.addAll(of(collective));
+                } else {
+                    reportUnknown(member, fields);
+                }
+            }
+            return List.copyOf(codes);
+        }
+
+        private void reportUnknown(String member, Fields fields) {
+            List<String> names = register.units().stream().map(Unit::name).toList();
+            List<String> nearest = Similar.nearest(member, names, 1);
+            problems.warning(
+                    "unknown-unit",
+                    fields.at("成员"),
+                    "单位名录里没有“" + member + "”。",
+                    nearest.isEmpty() ? "请先在“单位”里登记。" : "是不是“" + nearest.get(0) + "”？");
+        }
     }
 }

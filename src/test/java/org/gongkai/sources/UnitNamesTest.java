@@ -132,6 +132,19 @@ class UnitNamesTest {
     }
 
     @Test
+    void expandsACollectiveNameByOthersWhicheverStandsFirst() {
+        String units =
+                UNITS.replace(
+                        "统称:\n",
+                        """
+                        统称:
+                          - {名称: 全县各单位, 别名: [全县], 成员: [各乡镇(街道), 县直各部门, 各级各单位]}
+                          - {名称: 各级各单位, 成员: [全县, 县政府办公室]}
+                        """);
+        assertEquals(List.of("collective 全县各单位 6"), resolve("全县各单位", units));
+    }
+
+    @Test
     void expandsAllTownsWithoutAnEntryOfTheirOwn() {
         String units = UNITS.substring(0, UNITS.indexOf("统称:"));
         assertEquals(List.of("collective 各镇街 3"), resolve("各镇街", units));
