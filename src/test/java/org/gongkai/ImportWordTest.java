@@ -13,6 +13,8 @@ import org.apache.poi.xwpf.usermodel.ParagraphAlignment;
 import org.apache.poi.xwpf.usermodel.XWPFAbstractNum;
 import org.apache.poi.xwpf.usermodel.XWPFNumbering;
 import org.apache.poi.xwpf.usermodel.XWPFParagraph;
+import org.apache.poi.xwpf.usermodel.XWPFStyle;
+import org.apache.poi.xwpf.usermodel.XWPFStyles;
 import org.gongkai.model.Notice;
 import org.gongkai.model.Problems;
 import org.gongkai.model.Site;
@@ -24,6 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTAbstractNum;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTLvl;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTP;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTStyle;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.STNumberFormat;
 
 /** A Word file becomes the notice that it is, with each task under its owner. */
@@ -485,6 +488,34 @@ class ImportWordTest {
         assertEquals(
                 "（1）甲。|（3）丙。|（1）子。|（2）丑。|（3）寅。|（4）卯。",
                 body.substring(body.indexOf("（1）")).replace("\n\n", "|"));
+    }
+
+    @Test
+    void countsAParagraphOnTheLevelOfTheStyleThatItsOwnIsBasedOn() {
+        WordFile file = notice();
+        XWPFNumbering numbering = file.document().createNumbering();
+        CTAbstractNum levels = CTAbstractNum.Factory.newInstance();
+        levels.setAbstractNumId(BigInteger.ZERO);
+        level(levels, 0, STNumberFormat.CHINESE_COUNTING, "%1、");
+        level(levels, 1, STNumberFormat.CHINESE_COUNTING, "（%2）");
+        BigInteger list = numbering.addNum(numbering.addAbstractNum(new XWPFAbstractNum(levels)));
+        CTStyle section = CTStyle.Factory.newInstance();
+        section.setStyleId("section");
+        var numbered = section.addNewPPr().addNewNumPr();
+        numbered.addNewIlvl().setVal(BigInteger.ONE);
+        numbered.addNewNumId().setVal(list);
+        CTStyle own = CTStyle.Factory.newInstance();
+        own.setStyleId("own");
+        own.addNewBasedOn().setVal("section");
+        XWPFStyles styles = file.document().createStyles();
+        styles.addStyle(new XWPFStyle(section));
+        styles.addStyle(new XWPFStyle(own));
+        numbered(file, list, 0, "加强公开。");
+        XWPFParagraph paragraph = file.document().createParagraph();
+        paragraph.setStyle("own");
+        paragraph.createRun().setText("办事指南。");
+        String body = imported(file, "--name", "a").body("2023/a");
+        assertTrue(body.endsWith("一、加强公开。\n\n（一）办事指南。"), body);
     }
 
     @Test

@@ -351,6 +351,9 @@ final class WordReader {
             return properties.depth;
         }
         Style style = properties.list == null ? styles.get(properties.style) : null;
+        for (int i = 0; style != null && style.list == null && i < MOST_NESTED; i++) {
+            style = styles.get(style.basedOn);
+        }
         return style == null ? 0 : style.depth;
     }
 
