@@ -273,6 +273,21 @@ class ImportTextTest {
     }
 
     @Test
+    void takesTheDayThatAUnitSignedAndNotOneOfTheText() {
+        String text =
+                """
+                样例县财政局关于召开听证会的公告
+                时间：
+                2023年10月1日
+                地点：县政府二楼会议室。
+                样例县财政局
+                2023年9月13日
+                """;
+        ImportedColumn column = new ImportedColumn(folder).importing("a.txt", text, "--name", "a");
+        assertTrue(column.read("2023/a.md").contains("\n成文日期: 2023-09-13\n"), column.out());
+    }
+
+    @Test
     void keepsAListOfNamesInTheText() {
         String text =
                 """

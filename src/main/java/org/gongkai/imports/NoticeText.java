@@ -172,32 +172,56 @@ final class NoticeText {
         }
     }
 
+    /**
+     * A line that ends with a day.
+     *
+     * @param signer the unit before it or on the line above; null where there is none
+     */
+    private record Signature(Paragraph line, LocalDate date, String signer) {}
+
     /** 成文日期 and 发布机关, from the line of the date and the line above it. */
     private void readSignature() {
-        for (int i = 0; i < body.size(); i++) {
-            if (!(body.get(i) instanceof Paragraph paragraph)) {
-                continue;
-            }
-            String text = Wording.tidy(paragraph.text());
-            Optional<LocalDate> date = ChineseDate.atEnd(text);
-            String before = text.replaceFirst("[〇○零\\d一二三四五六七八九]{4}\\s*年.*$", "").strip();
-            boolean alone = before.isEmpty();
-            if (date.isEmpty() || !(alone || (text.length() < 60 && Wording.namesUnits(before)))) {
-                continue;
-            }
-            String signed = alone ? above(i) : before;
-            String known = fields.putIfAbsent("成文日期", date.get().toString());
-            Optional<LocalDate> told = known == null ? date : ChineseDate.read(known);
-            if (!told.equals(date)) {
-                doubt(
-                        paragraph.place(),
-                        "信息要素里的成文日期是“" + known + "”，落款是“" + date.get() + "”，用了前者。");
-            }
-            if (signed != null) {
-                fields.putIfAbsent("落款", signed);
-            }
+        Signature signature = signature();
+        if (signature == null) {
             return;
         }
+        Optional<LocalDate> date = Optional.of(signature.date);
+        String known = fields.putIfAbsent("成文日期", signature.date.toString());
+        Optional<LocalDate> told = known == null ? date : ChineseDate.read(known);
+        if (!told.equals(date)) {
+            doubt(
+                    signature.line.place(),
+                    "信息要素里的成文日期是“" + known + "”，落款是“" + signature.date + "”，用了前者。");
+        }
+        if (signature.signer != null) {
+            fields.putIfAbsent("落款", signature.signer);
+        }
+    }
+
+    /** The first that a unit signed, else the first day on a line of its own, which may be any. */
+    private Signature signature() {
+        Signature first = null;
+        for (int i = 0; i < body.size(); i++) {
+            Signature found = signature(i);
+            if (found != null && found.signer != null) {
+                return found;
+            }
+            first = first == null ? found : first;
+        }
+        return first;
+    }
+
+    private Signature signature(int at) {
+        if (!(body.get(at) instanceof Paragraph paragraph)) {
+            return null;
+        }
+        String text = Wording.tidy(paragraph.text());
+        Optional<LocalDate> date = ChineseDate.atEnd(text);
+        String before = text.replaceFirst("[〇○零\\d一二三四五六七八九]{4}\\s*年.*$", "").strip();
+        boolean alone = before.isEmpty();
+        return date.isEmpty() || !(alone || (text.length() < 60 && Wording.namesUnits(before)))
+                ? null
+                : new Signature(paragraph, date.get(), alone ? above(at) : before);
     }
 
     private String above(int at) {
