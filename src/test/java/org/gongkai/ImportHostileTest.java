@@ -144,6 +144,26 @@ class ImportHostileTest {
     }
 
     @Test
+    void tellsOfWhatItCannotTakeOver() throws IOException {
+        String run = "<w:p><w:r>%s</w:r></w:p>";
+        String body =
+                run.formatted("<w:t>关于做好工作的通知</w:t>")
+                        + run.formatted(
+                                "<w:t>请落实。</w:t><w:sym w:font=\"Wingdings\" w:char=\"F0FE\"/>")
+                        + run.formatted("<w:drawing><chart/></w:drawing>")
+                        + "<w:altChunk/>";
+        ImportedColumn column =
+                imported("a.docx", with(word(), "word/document.xml", document("", body)));
+        assertEquals(
+                List.of(
+                        "第 2 段：有特殊符号（如方框里的勾），没有导入，请手工补上。",
+                        "第 3 段：有图表，没有导入，请手工补上。",
+                        "第 3 段后面：嵌入了另一份文件，没有导入，请手工补上。"),
+                column.remarks());
+        assertEquals("请落实。", column.body("2023/a"));
+    }
+
+    @Test
     void refusesTablesInTablesWithoutEnd() throws IOException {
         String open = "<w:tbl><w:tr><w:tc>".repeat(5_000);
         String close = "</w:tc></w:tr></w:tbl>".repeat(5_000);

@@ -152,6 +152,7 @@ final class WordReader {
                 tables++;
                 blocks.add(table(xml, "第 " + tables + " 个表格"));
             }
+            case "altChunk" -> remark("第 " + paragraphs + " 段后面", "嵌入了另一份文件，没有导入，请手工补上。");
             default -> {
                 if (NOT_SHOWN.contains(xml.getLocalName())) {
                     WordXml.skip(xml);
@@ -252,6 +253,10 @@ final class WordReader {
                 }
                 case "sym" -> {
                     remark(place, "有特殊符号（如方框里的勾），没有导入，请手工补上。");
+                    depth++;
+                }
+                case "chart", "relIds" -> {
+                    remark(place, "有图表，没有导入，请手工补上。");
                     depth++;
                 }
                 case "blip", "imagedata" -> {
