@@ -229,6 +229,24 @@ class NumberMistakesTest {
     }
 
     @Test
+    void warnsOfACollectiveNameThatIsAUnits() {
+        assertWarned(
+                new TinyColumn(folder)
+                        .withNotice()
+                        .with(
+                                UNITS,
+                                """
+                                单位:
+                                  - {名称: 县直机关工委, 代码: gongwei, 简称: [县直机关], 类别: 党群机构}
+                                统称:
+                                  - {名称: 县直机关, 开放: true}
+                                """),
+                UNITS
+                        + ":4: 警告 统称“县直机关”同时是一个单位的名称（content/units.yml 第 2 行）。"
+                        + "请去掉其中一处，否则任务会记到这个单位名下。[unit-name]");
+    }
+
+    @Test
     void warnsOfAPlaceThatTheCatalogDoesNotHave() {
         assertWarned(
                 new TinyColumn(folder)

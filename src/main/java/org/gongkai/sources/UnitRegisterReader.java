@@ -141,6 +141,14 @@ final class UnitRegisterReader {
                 continue;
             }
             reportTaken(names, UnitRegister.key(name), "unit-name", "统称“" + name + "”", fields);
+            register.unit(name)
+                    .ifPresent(
+                            unit ->
+                                    problems.warning(
+                                            "unit-name",
+                                            fields.start(),
+                                            "统称“" + name + "”同时是一个单位的名称（" + unit.at().text() + "）。",
+                                            "请去掉其中一处，否则任务会记到这个单位名下。"));
             boolean open = fields.flag("开放");
             List<String> codes = members.of(fields);
             if (!open && codes.isEmpty() && !fields.has("成员")) {
