@@ -40,6 +40,9 @@ final class WordNumbering {
         private boolean figures;
     }
 
+    /** A level as one list uses it. */
+    private record ListLevel(String list, int depth) {}
+
     private final Map<String, Level[]> definitions = new HashMap<>();
     private final Map<String, String> definitionOf = new HashMap<>();
     private final Map<String, int[]> counts = new HashMap<>();
@@ -47,11 +50,8 @@ final class WordNumbering {
     /** Levels that a list has instead of those of its definition. */
     private final Map<String, Level[]> ownLevels = new HashMap<>();
 
-    /** A level of a list. */
-    private record Place(String list, int depth) {}
-
     /** With what number a level of a list begins anew, where the list is first used. */
-    private final Map<Place, Integer> startsAnew = new HashMap<>();
+    private final Map<ListLevel, Integer> startsAnew = new HashMap<>();
 
     /** Reads {@code numbering.xml}. */
     void read(XMLStreamReader xml) throws XMLStreamException {
@@ -111,7 +111,7 @@ final class WordNumbering {
                 case "lvlOverride" -> overridden = WordXml.number(xml, "ilvl", 0);
                 case "startOverride" ->
                         startsAnew.put(
-                                new Place(list, overridden),
+                                new ListLevel(list, overridden),
                                 Math.max(0, WordXml.number(xml, "val", 1)));
                 case "abstractNumId" -> definitionOf.put(list, WordXml.attribute(xml, "val"));
                 default -> {}
@@ -132,7 +132,7 @@ final class WordNumbering {
             return "";
         }
         int[] count = counts.computeIfAbsent(definitionOf.get(list), key -> none());
-        Integer anew = startsAnew.remove(new Place(list, depth));
+        Integer anew = startsAnew.remove(new ListLevel(list, depth));
         int next = count[depth] == NONE ? level.start : count[depth] + 1;
         count[depth] = anew == null ? next : anew;
         for (int below = depth + 1; below < LEVELS; below++) {
