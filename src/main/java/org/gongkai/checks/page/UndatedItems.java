@@ -22,7 +22,8 @@ final class UndatedItems implements PageCheck {
 
     private static final Pattern DATE =
             Pattern.compile(
-                    "(?:19|20)\\d{2}\\s*[-年./]\\s*\\d{1,2}|(?<!\\d)\\d{1,2}[-/.月]\\d{1,2}日?(?!\\d)");
+                    "(?:19|20)\\d{2}\\s*[-年./]\\s*\\d{1,2}"
+                            + "|(?<!\\d)(?:0?[1-9]|1[0-2])[-/.月](?:0?[1-9]|[12]\\d|3[01])日?(?!\\d)");
 
     @Override
     public void check(HtmlPage page, Findings findings) {
