@@ -41,6 +41,22 @@ class LinkMistakesTest {
                         + "请核对路径和文件名，例如 ../2023/文件名 或 files/图片.png。[broken-link]");
     }
 
+    /** Each of these once took a copy and a count of all lines before it. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<st1:place>示例县</st1:place>\n",
+                "<b>示例县</b>\n",
+                "[示例县](https://www.example.gov.cn/)\n"
+            })
+    void tellsTheLineOfALinkAtTheEndOfAParagraphOfThousandsOfThem(String line) {
+        TinyColumn column =
+                new TinyColumn(folder)
+                        .withNotice("2023/a", BODY, line.repeat(12_000) + "[附表](files/none.xlsx)")
+                        .build();
+        assertEquals(List.of(A + ":12016"), column.places("broken-link"));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"状态: 草稿", "公开属性: 依申请公开", "公开属性: 不予公开"})
     void refusesALinkToANoticeThatIsNotPublished(String key) {

@@ -1,6 +1,7 @@
 package org.gongkai.checks;
 
 import org.gongkai.model.ColumnText;
+import org.gongkai.model.Lines;
 import org.gongkai.model.Place;
 
 /**
@@ -8,8 +9,13 @@ import org.gongkai.model.Place;
  *
  * @param text as typed; of a Word, Excel or like file, its paragraphs and cells, a line each
  * @param typed whether its lines are lines of the file
+ * @param lines those of the text
  */
-record ReadText(ColumnText file, String text, boolean typed) {
+record ReadText(ColumnText file, String text, boolean typed, Lines lines) {
+    ReadText(ColumnText file, String text, boolean typed) {
+        this(file, text, typed, new Lines(text));
+    }
+
     String name() {
         return file.file();
     }
@@ -29,19 +35,11 @@ record ReadText(ColumnText file, String text, boolean typed) {
 
     /** Where that character stands. */
     Place at(int offset) {
-        return new Place(name(), typed ? line(offset) : 1);
+        return new Place(name(), typed ? lines.at(offset) : 1);
     }
 
     /** The words “here” of a message. */
     String here(int offset) {
-        return typed ? "这里" : "附件里第 " + line(offset) + " 段文字";
-    }
-
-    private int line(int offset) {
-        int line = 1;
-        for (int i = text.indexOf('\n'); i >= 0 && i < offset; i = text.indexOf('\n', i + 1)) {
-            line++;
-        }
-        return line;
+        return typed ? "这里" : "附件里第 " + lines.at(offset) + " 段文字";
     }
 }

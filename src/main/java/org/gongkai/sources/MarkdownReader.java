@@ -36,6 +36,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.gongkai.model.Body;
 import org.gongkai.model.CleanHtml;
+import org.gongkai.model.Lines;
 import org.gongkai.model.Link;
 import org.gongkai.model.Place;
 import org.gongkai.model.Problems;
@@ -100,7 +101,10 @@ final class MarkdownReader {
     }
 
     private static Parser parser(DataHolder options) {
-        return Parser.builder(options).customBlockParserFactory(new LiteralMarkup()).build();
+        return Parser.builder(options)
+                .customBlockParserFactory(new LiteralMarkup())
+                .customInlineParserFactory(LongParagraphs::new)
+                .build();
     }
 
     /** Whether a line is a date alone, as below a signature. */
@@ -148,7 +152,8 @@ final class MarkdownReader {
         Document document = suited.parse(keepMasks(markdown));
         document.set(Marks.SIGNATORY, signatory == null ? "" : signatory);
         document.set(Marks.COUNTED, new HashSet<>());
-        Collector collector = new Collector(file, bodyLine, resolver);
+        Collector collector =
+                new Collector(file, bodyLine, new Lines(document.getChars()), resolver);
         collector.collect(document);
         UnclosedHtml.mark(document, collector.html);
         UnaryOperator<String> links =
@@ -183,17 +188,19 @@ final class MarkdownReader {
     private static final class Collector {
         private final String file;
         private final int bodyLine;
+        private final Lines lines;
         private final LinkResolver resolver;
         private final List<Link> links = new ArrayList<>();
         private final List<Node> html = new ArrayList<>();
         private final List<Body.RawHtml> rawHtml = new ArrayList<>();
         private final Misreadings misreadings;
 
-        Collector(String file, int bodyLine, LinkResolver resolver) {
+        Collector(String file, int bodyLine, Lines lines, LinkResolver resolver) {
             this.file = file;
             this.bodyLine = bodyLine;
+            this.lines = lines;
             this.resolver = resolver;
-            this.misreadings = new Misreadings(file, bodyLine);
+            this.misreadings = new Misreadings(file, bodyLine, lines);
         }
 
         void collect(Node node) {
@@ -243,7 +250,7 @@ final class MarkdownReader {
         }
 
         private Place place(Node node, int below) {
-            return new Place(file, bodyLine + node.getStartLineNumber() + below);
+            return new Place(file, bodyLine - 1 + lines.at(node.getStartOffset()) + below);
         }
     }
 

@@ -14,11 +14,10 @@ import com.vladsch.flexmark.util.ast.Document;
 import com.vladsch.flexmark.util.ast.Node;
 import com.vladsch.flexmark.util.sequence.BasedSequence;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.IntStream;
+import org.gongkai.model.Lines;
 import org.gongkai.model.Problem;
 import org.gongkai.model.Severity;
 
@@ -44,10 +43,10 @@ final class Misreadings {
 
     private final String file;
     private final int bodyLine;
+    private final Lines lines;
     private final List<Problem> found = new ArrayList<>();
     private final Several leftovers = new Several();
     private final Several joined = new Several();
-    private int[] lineStarts;
 
     /** What is told once, with the first of its kind. */
     private static final class Several {
@@ -67,9 +66,10 @@ final class Misreadings {
         }
     }
 
-    Misreadings(String file, int bodyLine) {
+    Misreadings(String file, int bodyLine, Lines lines) {
         this.file = file;
         this.bodyLine = bodyLine;
+        this.lines = lines;
     }
 
     /** Looks at one part of the text, without what it consists of. */
@@ -144,11 +144,11 @@ final class Misreadings {
             if (rest.startsWith("<!--")) {
                 warning(
                         "stray-markup",
-                        line(text.getDocument(), at),
+                        line(at),
                         "“<!--”没有结尾，会连同后面的文字原样显示。",
                         "请在注释的末尾写“-->”；不是注释的，请删去“<!--”。");
             } else if (matcher.lookingAt()) {
-                leftovers.add(line(text.getDocument(), at), brief(matcher.group()));
+                leftovers.add(line(at), brief(matcher.group()));
             }
         }
     }
@@ -164,7 +164,7 @@ final class Misreadings {
             String marks = matcher.group(1);
             warning(
                     "heading-space",
-                    line(document, at),
+                    line(at),
                     "“" + brief(matcher.group()) + "”会连同井号原样显示，不成为小标题。",
                     "请写成“"
                             + "#".repeat(Math.min(marks.length(), 6))
@@ -208,22 +208,11 @@ final class Misreadings {
     }
 
     private int line(Node node) {
-        return line(node.getDocument(), node.getStartOffset());
+        return line(node.getStartOffset());
     }
 
-    /** Counts the lines once: a text may have as many mistakes as lines. */
-    private int line(Document document, int at) {
-        if (lineStarts == null) {
-            lineStarts =
-                    IntStream.concat(
-                                    IntStream.of(0),
-                                    IntStream.range(0, document.getTextLength())
-                                            .filter(i -> document.getChars().charAt(i) == '\n')
-                                            .map(i -> i + 1))
-                            .toArray();
-        }
-        int found = Arrays.binarySearch(lineStarts, at);
-        return bodyLine + (found < 0 ? -found - 2 : found);
+    private int line(int at) {
+        return bodyLine - 1 + lines.at(at);
     }
 
     private void warning(String check, Node node, String what, String fix) {
