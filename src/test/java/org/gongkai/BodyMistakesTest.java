@@ -23,6 +23,15 @@ class BodyMistakesTest {
 
     @TempDir private Path folder;
 
+    @Test
+    void givesEachOfThousandsOfHeadingsWithTheSameWordsAnAddress() {
+        TinyColumn column = notice("## 附件-3\n\n甲。\n\n" + "## 附件\n\n乙。\n\n".repeat(2_000));
+        assertWarned(column);
+        List<String> ids = text(column).select("h2").eachAttr("id");
+        assertEquals(List.of("附件-3", "附件", "附件-2", "附件-4"), ids.subList(0, 4));
+        assertEquals("附件-2001", ids.get(2_000));
+    }
+
     // Numbers of lists
 
     @ParameterizedTest

@@ -1,7 +1,9 @@
 package org.gongkai.checks;
 
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
@@ -102,12 +104,17 @@ public final class SafeHtml {
     /** Gives each heading an id after its words, so that a link can lead to it. */
     private static Set<String> nameHeadings(Element body) {
         Set<String> anchors = new HashSet<>();
+        // Of many that are the same, each begins where the last one ended.
+        Map<String, Integer> next = new HashMap<>();
         for (Element heading : body.select(HEADINGS)) {
             String words = heading.text().strip().replaceAll("[\\s\u3000]+", "-");
-            String id = words;
-            for (int i = 2; id.isEmpty() || PAGE_ANCHORS.contains(id) || !anchors.add(id); i++) {
-                id = words + "-" + i;
-            }
+            int number = next.getOrDefault(words, 1);
+            String id;
+            do {
+                id = number == 1 ? words : words + "-" + number;
+                number++;
+            } while (id.isEmpty() || PAGE_ANCHORS.contains(id) || !anchors.add(id));
+            next.put(words, number);
             heading.attr("id", id);
         }
         return anchors;
