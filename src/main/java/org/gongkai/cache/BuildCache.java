@@ -61,7 +61,7 @@ public final class BuildCache implements Closeable {
     private final FileChannel old;
     private final Fresh fresh;
     private final Map<String, Map<String, Part>> before;
-    private final Map<String, Section> sections = new TreeMap<>();
+    private final Map<String, Section> sections = new ConcurrentHashMap<>();
     private volatile boolean damaged;
 
     private BuildCache(
