@@ -14,6 +14,7 @@ import org.gongkai.cache.KeptSearch;
 import org.gongkai.checks.ContentChecks;
 import org.gongkai.checks.TextMemory;
 import org.gongkai.checks.page.PageChecks;
+import org.gongkai.checks.page.PageFiles;
 import org.gongkai.checks.page.PageRun;
 import org.gongkai.checks.page.SiteMarks;
 import org.gongkai.jbake.TemplateFailure;
@@ -275,7 +276,7 @@ public record SiteBuild(
         if (Files.isDirectory(out)) {
             Problems found = new Problems();
             PageRun checks = pageChecks(column, out, out, found);
-            List<String> pages = PageRun.pagesIn(out);
+            List<String> pages = PageFiles.in(out).pages();
             Processors.each(pages, checks::check);
             checks.finish();
             SiteMarks.passOn(found.sorted(), pages.size(), new Place("site.yml", 1), problems);

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.gongkai.checks.page.PageChecks;
+import org.gongkai.checks.page.PageFiles;
 import org.gongkai.checks.page.PageRun;
 import org.gongkai.model.Problem;
 import org.gongkai.model.Problems;
@@ -72,7 +73,7 @@ class PageFuzzTest {
     private List<Problem> problems() throws IOException {
         Problems problems = new Problems();
         PageRun run = new PageRun(checks, folder, "", null, problems, problems);
-        PageRun.pagesIn(folder).forEach(run::check);
+        PageFiles.in(folder).pages().forEach(run::check);
         run.finish();
         return problems.sorted();
     }

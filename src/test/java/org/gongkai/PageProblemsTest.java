@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.gongkai.checks.page.PageChecks;
+import org.gongkai.checks.page.PageFiles;
 import org.gongkai.checks.page.PageRun;
 import org.gongkai.cli.CommandLineInterface;
 import org.gongkai.model.Problem;
@@ -197,6 +198,16 @@ class PageProblemsTest {
         assertTrue(has(problems, "a.htm", 4, "page-link"), problems.toString());
         assertTrue(has(problems, "xia/b.HTML", 3, "moving-text"), problems.toString());
         assertTrue(call("check", "--pages", folder + "").contains("[link-name]"));
+    }
+
+    @Test
+    void brokenLinkIsToldWithItsOwnLineAndNotOfSomethingLikeIt() throws IOException {
+        page(
+                "a.html",
+                "<p id=\"no-such\">甲\n<p><a href=\"no\">乙</a>\n<img alt srcset=\"x.png 1x\">");
+        List<Problem> problems = problems();
+        assertTrue(has(problems, "a.html", 4, "page-link"), problems.toString());
+        assertTrue(has(problems, "a.html", 5, "page-link"), problems.toString());
     }
 
     @Test
@@ -383,7 +394,7 @@ class PageProblemsTest {
     private List<Problem> problems() throws IOException {
         Problems problems = new Problems();
         PageRun run = new PageRun(new PageChecks(), folder, "", null, problems, new Problems());
-        PageRun.pagesIn(folder).parallelStream().forEach(run::check);
+        PageFiles.in(folder).pages().parallelStream().forEach(run::check);
         run.finish();
         return problems.sorted();
     }

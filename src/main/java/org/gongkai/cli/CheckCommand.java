@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import org.gongkai.SiteBuild;
 import org.gongkai.checks.page.PageChecks;
+import org.gongkai.checks.page.PageFiles;
 import org.gongkai.checks.page.PageRun;
 import org.gongkai.model.CheckLevel;
 import org.gongkai.model.Column;
@@ -88,17 +89,17 @@ final class CheckCommand implements Callable<Integer> {
         Problems problems = new Problems();
         Problems reviews = new Problems();
         PageRun run = new PageRun(new PageChecks(), pages, "", null, problems, reviews);
-        List<String> found = PageRun.pagesIn(pages);
-        Processors.each(found, run::check);
+        PageFiles found = PageFiles.in(pages);
+        Processors.each(found.pages(), run::check);
         run.finish();
-        for (String link : PageRun.linksIn(pages)) {
+        for (String link : found.links()) {
             problems.warning(
                     "symbolic-link",
                     new Place(link, 1),
                     "这是一个指向别处的链接（快捷方式），没有检查。",
                     "请换成文件本身，或者另外检查它指向的文件夹。");
         }
-        if (found.isEmpty()) {
+        if (found.pages().isEmpty()) {
             problems.error(
                     "no-pages",
                     new Place("index.html", 1),

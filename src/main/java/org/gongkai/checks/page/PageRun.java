@@ -6,17 +6,17 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ConcurrentSkipListMap;
-import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.gongkai.cache.Checked;
 import org.gongkai.cache.Written;
 import org.gongkai.model.CheckLevel;
@@ -26,6 +26,7 @@ import org.gongkai.model.Processors;
 import org.gongkai.model.Severity;
 import org.gongkai.model.SiteSettings;
 import org.jsoup.Jsoup;
+import org.jsoup.nodes.Attribute;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.parser.Parser;
@@ -53,6 +54,13 @@ public final class PageRun {
     private final Map<String, String> texts = new ConcurrentHashMap<>();
 
     /**
+     * What a check of several pages found on one.
+     *
+     * @param link on that page; null where it is about the page as a whole
+     */
+    private record SiteFinding(Rule rule, String link, String what, String fix) {}
+
+    /**
      * @param folder where the pages lie
      * @param prefix what the names of files in problems begin with, such as {@code public/}
      * @param settings the site's; null for pages of somebody else
@@ -78,42 +86,6 @@ public final class PageRun {
                                 .collect(
                                         Collectors.toMap(
                                                 CheckLevel::check, level -> level, (a, b) -> a));
-    }
-
-    /**
-     * The HTML pages below a folder, relative to it, in order. A symbolic link could lead out of
-     * it, and is none.
-     */
-    public static List<String> pagesIn(Path folder) throws IOException {
-        return below(
-                folder,
-                file ->
-                        isNamedAsPage(file)
-                                && Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS));
-    }
-
-    /** The symbolic links below a folder that would be pages, or folders of pages. */
-    public static List<String> linksIn(Path folder) throws IOException {
-        return below(
-                folder,
-                file ->
-                        Files.isSymbolicLink(file)
-                                && (isNamedAsPage(file) || Files.isDirectory(file)));
-    }
-
-    private static List<String> below(Path folder, Predicate<Path> wanted) throws IOException {
-        // The folder itself may be a link: it was named by who runs the program.
-        Path real = folder.toRealPath();
-        try (Stream<Path> walk = Files.walk(real)) {
-            return walk.filter(wanted)
-                    .map(file -> real.relativize(file).toString().replace('\\', '/'))
-                    .sorted()
-                    .toList();
-        }
-    }
-
-    private static boolean isNamedAsPage(Path file) {
-        return file.toString().matches("(?is).*\\.html?");
     }
 
     /** Checks one page. */
@@ -202,15 +174,21 @@ public final class PageRun {
                 List.copyOf(pages.entrySet()),
                 page -> facts.put(page.getKey(), page.getValue().get()));
         PageCollection all = new PageCollection(facts, path -> isFile(site, path), settings);
+        Map<String, Queue<SiteFinding>> found = new ConcurrentSkipListMap<>();
         for (SiteCheck check : checks.siteChecks()) {
             Rule rule = checks.rules().get(check.rule().id());
             check.check(
                     all,
-                    (page, link, what, fix) -> {
-                        unsettled = true;
-                        add(rule, rule.severity(), page, lineOf(site, page, link), what, fix);
-                    });
+                    (page, link, what, fix) ->
+                            found.computeIfAbsent(page, each -> new ConcurrentLinkedQueue<>())
+                                    .add(new SiteFinding(rule, link, what, fix)));
         }
+        if (!found.isEmpty()) {
+            unsettled = true;
+        }
+        Processors.each(
+                List.copyOf(found.entrySet()),
+                page -> report(site, page.getKey(), page.getValue()));
         return !unsettled;
     }
 
@@ -285,18 +263,35 @@ public final class PageRun {
         return Math.max(1, element.sourceRange().start().lineNumber());
     }
 
-    private int lineOf(Path site, String page, String link) {
-        if (link == null) {
-            return 1;
+    /** Reads a page once more, however many links on it lead nowhere. */
+    private void report(Path site, String page, Collection<SiteFinding> findings) {
+        List<Element> elements = parse(read(site, page), true).getAllElements();
+        Map<String, Element> byValue = new HashMap<>();
+        for (Element element : elements) {
+            for (Attribute attribute : element.attributes()) {
+                byValue.putIfAbsent(attribute.getValue().strip(), element);
+            }
         }
-        return parse(read(site, page), true).getAllElements().stream()
-                .filter(
-                        element ->
-                                element.attributes().asList().stream()
-                                        .anyMatch(attribute -> attribute.getValue().contains(link)))
-                .findFirst()
-                .map(PageRun::line)
-                .orElse(1);
+        for (SiteFinding finding : findings) {
+            int line = finding.link() == null ? 1 : line(finding.link(), byValue, elements);
+            Rule rule = finding.rule();
+            add(rule, rule.severity(), page, line, finding.what(), finding.fix());
+        }
+    }
+
+    /** The line of a link, which may be one of several in an attribute. */
+    private static int line(String link, Map<String, Element> byValue, List<Element> elements) {
+        Element whole = byValue.get(link);
+        return whole != null
+                ? line(whole)
+                : elements.stream()
+                        .filter(
+                                element ->
+                                        element.attributes().asList().stream()
+                                                .anyMatch(each -> each.getValue().contains(link)))
+                        .findFirst()
+                        .map(PageRun::line)
+                        .orElse(1);
     }
 
     private void add(Rule rule, Severity severity, String page, int line, String what, String fix) {

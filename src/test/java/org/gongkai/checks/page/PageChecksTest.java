@@ -107,7 +107,7 @@ class PageChecksTest {
         try {
             if (Files.isDirectory(path)) {
                 PageRun run = new PageRun(checks, path, "", null, problems, reviews);
-                PageRun.pagesIn(path).forEach(run::check);
+                PageFiles.in(path).pages().forEach(run::check);
                 run.finish();
             } else {
                 PageRun run = new PageRun(checks, path.getParent(), "", null, problems, reviews);

@@ -69,7 +69,7 @@ class TidyHtmlTest {
     @Test
     void readsBrokenPagesAsJsoupDoesOrNotAtAll() throws IOException {
         List<byte[]> pages = new ArrayList<>();
-        for (String page : PageRun.pagesIn(PAGES)) {
+        for (String page : PageFiles.in(PAGES).pages()) {
             pages.add(Files.readAllBytes(PAGES.resolve(page)));
         }
         Fuzz.run(
@@ -166,7 +166,7 @@ class TidyHtmlTest {
                         false)
                 .run(folder, new Problems());
         List<String> pages = new ArrayList<>();
-        for (String page : PageRun.pagesIn(folder)) {
+        for (String page : PageFiles.in(folder).pages()) {
             pages.add(Files.readString(folder.resolve(page)));
         }
         return pages;
