@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import org.gongkai.checks.ContentChecks;
@@ -35,6 +36,7 @@ final class Edition {
     private final PagesOnRequest pages;
     private final Map<String, Path> attachments;
     private final Map<String, Path> made = new ConcurrentHashMap<>();
+    private final Set<String> shown = ConcurrentHashMap.newKeySet();
     private final Problems ofPages = new Problems();
     private final PageRun pageChecks;
     private Map<String, UnitTasks> unitTasks;
@@ -72,11 +74,6 @@ final class Edition {
         return PAGE.matcher(path).matches() && pages.has(path);
     }
 
-    /** Whether a page was asked for before. */
-    boolean isMade(String path) {
-        return made.containsKey(path);
-    }
-
     /**
      * The file of a page that there is.
      *
@@ -89,6 +86,11 @@ final class Edition {
                     pages.render(missing);
                     return folder.resolve(missing);
                 });
+    }
+
+    /** Whether a page is shown for the first time: of several threads, one is told so. */
+    boolean isFirst(String path) {
+        return shown.add(path);
     }
 
     /** A file that is published as it is. */

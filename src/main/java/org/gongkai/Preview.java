@@ -237,10 +237,9 @@ public final class Preview implements AutoCloseable {
     }
 
     private Path page(Edition now, String path) throws IOException {
-        boolean known = now.isMade(path);
         try {
             Path file = now.page(path);
-            if (!known) {
+            if (now.isFirst(path)) {
                 Path copy = lastGood.resolve(path);
                 Files.createDirectories(copy.getParent());
                 Files.copy(file, copy, StandardCopyOption.REPLACE_EXISTING);

@@ -1,6 +1,7 @@
 package org.gongkai;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
@@ -20,7 +21,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.gongkai.cli.CommandLineInterface;
 import org.junit.jupiter.api.BeforeEach;
@@ -123,6 +131,37 @@ class ServeTest {
             for (int i = 10; i < 30; i++) {
                 live.awaitOn("notices/2023/n" + i + "/", "第4轮。");
             }
+        }
+    }
+
+    @Test
+    void showsAPageInManyWindowsAtOnce() throws IOException, InterruptedException {
+        for (int i = 1; i <= 40; i++) {
+            column.with("content/pages/p" + i + ".md", "---\n标题: 说明" + i + "\n---\n说明。\n");
+        }
+        SiteBuild build =
+                new SiteBuild(
+                        TinyColumn.GENERATOR,
+                        column.root(),
+                        LocalDate.of(2023, 10, 1),
+                        true,
+                        false);
+        ExecutorService windows = Executors.newFixedThreadPool(8);
+        try (Preview preview = new Preview(() -> build, shown -> {})) {
+            for (int i = 1; i <= 40; i++) {
+                String page = "pages/p" + i + "/index.html";
+                CyclicBarrier start = new CyclicBarrier(8);
+                Callable<Boolean> window =
+                        () -> {
+                            start.await();
+                            return preview.file(page).isPresent();
+                        };
+                for (Future<Boolean> shown : windows.invokeAll(Collections.nCopies(8, window))) {
+                    assertTrue(assertDoesNotThrow(() -> shown.get()));
+                }
+            }
+        } finally {
+            windows.shutdownNow();
         }
     }
 

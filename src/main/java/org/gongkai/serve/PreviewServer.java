@@ -10,6 +10,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -26,6 +27,7 @@ import java.util.stream.Stream;
  */
 public final class PreviewServer implements AutoCloseable {
     private static final String OWN = "__gongkai/";
+    private static final int ATTEMPTS = 5;
     private static final String HTML = "text/html; charset=utf-8";
     private static final Map<String, String> TYPES =
             Map.ofEntries(
@@ -169,6 +171,20 @@ public final class PreviewServer implements AutoCloseable {
     }
 
     private void answerSite(HttpExchange exchange, Optional<RequestPath> path) throws IOException {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                tryToAnswer(exchange, path);
+                return;
+            } catch (NoSuchFileException e) {
+                // An edit took it away before it was opened: what came instead is there by now.
+                if (attempt == ATTEMPTS) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private void tryToAnswer(HttpExchange exchange, Optional<RequestPath> path) throws IOException {
         // Asked for first: a page that is newer than it says is loaded once more, an older one
         // would stay.
         String version = news.version();
