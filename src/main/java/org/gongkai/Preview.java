@@ -21,7 +21,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
-import org.gongkai.cache.Digests;
 import org.gongkai.checks.SafeHtml;
 import org.gongkai.jbake.TemplateFailure;
 import org.gongkai.model.Column;
@@ -48,7 +47,6 @@ public final class Preview implements AutoCloseable {
     private final TemporaryFolder temporary = new TemporaryFolder();
     private final Path lastGood = temporary.next();
     private final KeptNotices kept = new KeptNotices();
-    private final Digests digests = Memory.none().digests();
 
     // One processor each, lest they hold up the page that somebody waits for.
     private final ExecutorService checking = new ForkJoinPool(1);
@@ -63,6 +61,10 @@ public final class Preview implements AutoCloseable {
 
     private final CompletableFuture<Void> summarised = new CompletableFuture<>();
     private volatile Path summaries;
+
+    /** A search that has begun with its files goes on. */
+    private volatile Path summariesBefore;
+
     private volatile Edition edition;
     private Edition previous;
     private volatile int editions;
@@ -123,7 +125,7 @@ public final class Preview implements AutoCloseable {
         Problems problems = new Problems();
         SiteBuild build = builds.get();
         Column column =
-                new Sources(build.generator(), new SafeHtml()::clean, kept, digests)
+                new Sources(build.generator(), new SafeHtml()::clean, kept, Memory.none().digests())
                         .read(build.source(), build.asOf(), build.drafts(), problems);
         Edition next = new Edition(build, column, temporary.next());
         Edition retired = previous;
@@ -182,7 +184,8 @@ public final class Preview implements AutoCloseable {
                                 return null;
                             })
                     .get();
-            Path old = summaries;
+            Path old = summariesBefore;
+            summariesBefore = summaries;
             summaries = to;
             if (old != null) {
                 TemporaryFolder.delete(old);
@@ -265,7 +268,11 @@ public final class Preview implements AutoCloseable {
         if (summaries == null && path.matches("(?:search|data)/.*|sitemap.*|robots\\.txt")) {
             summarised.join();
         }
-        return summaries == null ? Optional.empty() : Edition.inside(summaries, path);
+        Path searched = path.startsWith("search/") ? summariesBefore : null;
+        return Stream.of(Optional.ofNullable(summaries), Optional.ofNullable(searched))
+                .flatMap(Optional::stream)
+                .flatMap(folder -> Edition.inside(folder, path).stream())
+                .findFirst();
     }
 
     /** Whether it is the page of a content file that is there but can't be read. */

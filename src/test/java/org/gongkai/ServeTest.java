@@ -280,6 +280,24 @@ class ServeTest {
     }
 
     @Test
+    void keepsTheFilesOfASearchThatHasBegunThroughAnEdit() {
+        column.build();
+        String file =
+                new BuiltSite(column.out())
+                        .files().stream()
+                                .filter(each -> each.matches("search/[0-9a-z]+/.*"))
+                                .findFirst()
+                                .orElseThrow();
+        try (Live live = new Live(column)) {
+            byte[] begun = live.get(file).body();
+            assertEquals(200, live.get(file).statusCode());
+            column.withNotice("2023/b", "2023-00000001", "2023-00000002", "1号", "2号");
+            live.awaitOn("data/notices.json", "2023/b");
+            assertArrayEquals(begun, live.get(file).body());
+        }
+    }
+
+    @Test
     void isThereAtTheRootAndUnderItsOwnPath() {
         column.with("site.yml", "名称: 样例县政府信息公开专栏\n网址: https://www.example.gov.cn/zwgk/xxgk/\n");
         try (Live live = new Live(column)) {
