@@ -244,6 +244,19 @@ class IncrementalBuildTest {
     }
 
     @Test
+    void makesAPageAnewWhereAFileIsInThePlaceOfItsFolder() throws IOException {
+        Path root = column().root();
+        build(root);
+        Map<String, Integer> before = site();
+        Path page = folder.resolve("public/notices/2023/a");
+        Files.delete(page.resolve("index.html"));
+        Files.delete(page);
+        Files.writeString(page, "甲");
+        assertTrue(build(root).result().published());
+        assertEquals(before, site());
+    }
+
+    @Test
     void looksForAnotherTermInTextsThatDidNotChange() throws Exception {
         TinyColumn column = column();
         notice(column, "2023/b", "2", "请使用新办法。");

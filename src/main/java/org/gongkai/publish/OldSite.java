@@ -69,10 +69,8 @@ public final class OldSite {
         try {
             String name = path.toString().replace('\\', '/');
             return marks.isAsBefore(name, FileMark.of(file)) ? file : null;
-        } catch (NoSuchFileException e) {
-            return null;
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            return nullWhereGone(file, e);
         }
     }
 
@@ -104,10 +102,16 @@ public final class OldSite {
                             && attributes.size() == stamp.length()
                             && Stamp.of(Files.readAllBytes(before)).equals(stamp);
             return !same ? null : mark == null ? UNKNOWN : mark;
-        } catch (NoSuchFileException e) {
-            return null;
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            return nullWhereGone(before, e);
         }
+    }
+
+    /** What was one of its folders may be a file by now. */
+    private static <T> T nullWhereGone(Path file, IOException failure) {
+        if (failure instanceof NoSuchFileException || !Files.isDirectory(file.getParent())) {
+            return null;
+        }
+        throw new UncheckedIOException(failure);
     }
 }
