@@ -50,6 +50,11 @@ class SynonymMistakesTest {
     }
 
     @Test
+    void leavesOutCharactersThatNobodySees() throws IOException {
+        assertEquals(List.of(List.of("医保", "医疗保险")), synonyms("\u200b医\u200b保=\ufeff医疗\u00ad保险\n"));
+    }
+
+    @Test
     void needsNoSynonyms() throws IOException {
         assertEquals(List.of(), check(column(), new Problems()));
         assertEquals(List.of(), synonyms("# 还没有\n"));

@@ -28,6 +28,20 @@ class WordingTest {
 
     @TempDir private Path folder;
 
+    /** They come along with text from web pages, and nobody sees them. */
+    @ParameterizedTest
+    @ValueSource(strings = {"\u200b", "\u200c", "\u2060", "\ufeff", "\u00ad"})
+    void findsWhatCharactersThatNobodySeesStandIn(String unseen) {
+        assertRefused(
+                notice("缅怀烈" + unseen + "土。\n\n（此件不公开）" + unseen),
+                A + ":16: 错误 “烈土”是错敏词（形近误写）。请改成“烈士”。" + ASK + "[term]",
+                A
+                        + ":18: 错误 这里有“（此件不公开）”，是不能公开的标志。"
+                        + "请核对公开属性：不能公开的，请写“公开属性: 不予公开”或者撤下附件；已解密、可以公开的，请删去这一标志。"
+                        + ASK
+                        + "[secrecy-mark]");
+    }
+
     // 错敏词
 
     @Test

@@ -4,6 +4,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.gongkai.model.ColumnText;
 import org.gongkai.model.Severity;
+import org.gongkai.model.UnseenCharacters;
 
 /**
  * For the office that answers for secrets: no text gets out that says of itself that it must not.
@@ -56,7 +57,8 @@ final class SecrecyMarks implements TextCheck {
             int end = all.indexOf('\n', from);
             end = end < 0 ? all.length() : end;
             if (end - from <= LONGEST && end - from >= SHORTEST && mayBeMark(all, from, end)) {
-                String line = DECORATION.matcher(all.substring(from, end)).replaceAll("");
+                String seen = UnseenCharacters.without(all.substring(from, end));
+                String line = DECORATION.matcher(seen).replaceAll("");
                 if (MARK.matcher(line).matches()
                         || (text.typed() && BARE_MARK.matcher(line).matches())) {
                     report(line, from, text, findings);

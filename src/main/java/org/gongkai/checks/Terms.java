@@ -7,6 +7,7 @@ import java.util.Map;
 import org.gongkai.model.ColumnText;
 import org.gongkai.model.Severity;
 import org.gongkai.model.Term;
+import org.gongkai.model.UnseenCharacters;
 
 /**
  * For the county's good name: 错敏词, the wording that terms.yml lists, stands nowhere, not even with
@@ -61,9 +62,9 @@ final class Terms implements TextCheck {
     /** Not an empty line, which ends a paragraph. */
     private static boolean isLeftOut(char[] text, int at) {
         return switch (text[at]) {
-            case ' ', '\u3000', '\u00a0', '\u200b', '*', '_', '\t' -> true;
+            case ' ', '\u3000', '\u00a0', '*', '_', '\t' -> true;
             case '\n' -> at > 0 && text[at - 1] != '\n';
-            default -> false;
+            default -> UnseenCharacters.isOne(text[at]);
         };
     }
 

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.gongkai.model.Place;
 import org.gongkai.model.Problems;
+import org.gongkai.model.UnseenCharacters;
 
 /** Reads {@code synonyms.txt}: 同义词, the words of one meaning on one line. */
 final class SynonymReader {
@@ -23,7 +24,7 @@ final class SynonymReader {
 
     private static final Pattern COMMENT = Pattern.compile("[#＃].*");
     private static final Pattern EQUALS = Pattern.compile("[=＝﹦]");
-    private static final String SPACES = "\\s\\p{Z}\\u200b\\ufeff";
+    private static final String SPACES = "\\s\\p{Z}";
     private static final String SPACE = "[" + SPACES + "]";
     private static final Pattern ENDS = Pattern.compile("^" + SPACE + "+|" + SPACE + "+$");
 
@@ -45,7 +46,8 @@ final class SynonymReader {
         int number = 0;
         for (String line : source.text().split("\n")) {
             number++;
-            String text = trimmed(COMMENT.matcher(line).replaceFirst(""));
+            String seen = UnseenCharacters.without(line);
+            String text = trimmed(COMMENT.matcher(seen).replaceFirst(""));
             if (text.isEmpty()) {
                 continue;
             }
