@@ -1,9 +1,7 @@
 package org.gongkai.model;
 
 import java.time.LocalDate;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -32,12 +30,6 @@ public record Site(
         catalog = List.copyOf(catalog);
         topics = List.copyOf(topics);
         synonyms = synonyms.stream().map(List::copyOf).toList();
-    }
-
-    public Map<String, Notice> noticesById() {
-        Map<String, Notice> byId = new LinkedHashMap<>();
-        notices.forEach(notice -> byId.put(notice.id(), notice));
-        return byId;
     }
 
     /** The page that opens a statutory section. */

@@ -10,34 +10,6 @@ final class LanguageTag {
     private static final Pattern FORM =
             Pattern.compile("[a-z]{2,3}(-[a-z0-9]{1,8})*", Pattern.CASE_INSENSITIVE);
     private static final Set<String> TWO_LETTERS = Set.of(Locale.getISOLanguages());
-    private static final Set<String> GRANDFATHERED =
-            Set.of(
-                    "art-lojban",
-                    "cel-gaulish",
-                    "en-gb-oed",
-                    "i-ami",
-                    "i-bnn",
-                    "i-default",
-                    "i-enochian",
-                    "i-hak",
-                    "i-klingon",
-                    "i-lux",
-                    "i-mingo",
-                    "i-navajo",
-                    "i-pwn",
-                    "i-tao",
-                    "i-tay",
-                    "i-tsu",
-                    "no-bok",
-                    "no-nyn",
-                    "sgn-be-fr",
-                    "sgn-be-nl",
-                    "sgn-ch-de",
-                    "zh-guoyu",
-                    "zh-hakka",
-                    "zh-min",
-                    "zh-min-nan",
-                    "zh-xiang");
 
     /** The three-letter codes of languages that have two letters: those are the registered ones. */
     private static final Set<String> LONG_FORMS = longForms();
