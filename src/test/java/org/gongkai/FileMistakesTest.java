@@ -446,15 +446,19 @@ class FileMistakesTest {
     }
 
     @Test
-    void refusesAnAssetWhereTheSearchIs() {
+    void refusesAnAssetWhereAPageOrTheSearchIs() {
         TinyColumn column =
                 new TinyColumn(folder)
                         .withNotice()
                         .with("assets/search/box.js", "")
-                        .with("assets/search/manifest.json", "{}");
+                        .with("assets/search/manifest.json", "{}")
+                        .with("assets/tools/start.js", "")
+                        .with("assets/tools/index.html", "");
         assertRefused(
                 column,
                 "assets/search/manifest.json:1: 错误 assets 里的“search/manifest.json”与自动生成的网页地址相同。"
+                        + "请把其中一个改成不同的文件名。[same-address]",
+                "assets/tools/index.html:1: 错误 assets 里的“tools/index.html”与自动生成的网页地址相同。"
                         + "请把其中一个改成不同的文件名。[same-address]");
     }
 

@@ -144,6 +144,7 @@ class FormerAddressTest {
             strings = {
                 "index.html",
                 "404.html",
+                "tools/",
                 "search/",
                 "search/old.html",
                 "data/old.html",

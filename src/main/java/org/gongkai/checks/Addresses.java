@@ -18,7 +18,7 @@ import org.gongkai.model.Problems;
  * a for the same.
  */
 final class Addresses implements ContentCheck {
-    static final Set<String> GENERATED =
+    private static final Set<String> GENERATED =
             Set.of(
                     "index.html",
                     "404.html",
@@ -34,6 +34,9 @@ final class Addresses implements ContentCheck {
                     "pages",
                     "data",
                     "search");
+
+    /** The page of the accessibility tools lies beside their scripts. */
+    private static final String TOOLS = "tools/index.html";
 
     /** The scripts of the search lie beside its page and its index. */
     private static final Pattern SEARCH_SCRIPT = Pattern.compile("search/[^/]+\\.js");
@@ -54,14 +57,18 @@ final class Addresses implements ContentCheck {
             }
         }
         for (Column.Asset asset : column.assets()) {
-            String top = asset.path().split("/")[0];
-            if (GENERATED.contains(key(top)) && !SEARCH_SCRIPT.matcher(asset.path()).matches()) {
+            if (isGenerated(key(asset.path())) && !SEARCH_SCRIPT.matcher(asset.path()).matches()) {
                 clash(
                         new Place("assets/" + asset.path(), 1),
                         "assets 里的“" + asset.path() + "”与自动生成的网页地址相同。",
                         problems);
             }
         }
+    }
+
+    /** Whether a file is made for all columns, or lies where no others do. */
+    static boolean isGenerated(String key) {
+        return GENERATED.contains(key.split("/")[0]) || key.equals(TOOLS);
     }
 
     private static void take(

@@ -70,7 +70,7 @@ final class FormerAddresses implements ContentCheck {
         String file = Addresses.key(address.file());
         String top = file.split("/")[0];
         boolean generated =
-                Addresses.GENERATED.contains(top)
+                Addresses.isGenerated(file)
                         && (!Set.of("notices", "pages").contains(top)
                                 || LISTS.matcher(file).matches());
         Set<String> above = new HashSet<>();
