@@ -224,6 +224,27 @@ class OutputFolderTest {
         assertEquals(List.of("column", "public"), besides(column));
     }
 
+    /** A service that the system runs may have temporary files of its own. */
+    @Test
+    void keepsOutABuildThatHasOtherTemporaryFiles() throws IOException {
+        TinyColumn column = new TinyColumn(folder).withNotice();
+        Path temporary = Files.createDirectory(folder.resolve("tmp"));
+        try (OutputFolder first = new OutputFolder(column.out(), column.root())) {
+            GongkaiProcess.Ended second =
+                    GongkaiProcess.run(
+                            List.of("-Djava.io.tmpdir=" + temporary),
+                            "build",
+                            "--source",
+                            column.root().toString(),
+                            "--out",
+                            column.out().toString(),
+                            "--as-of",
+                            "2023-10-01");
+            assertEquals("另一个 gongkai 正在向同一个文件夹发布，请等它结束后再试。", second.output().strip());
+            assertTrue(Files.isDirectory(first.folder()), "the first one goes on");
+        }
+    }
+
     /** A site all of whose files were last written years ago. */
     private TinyColumn builtLongAgo() {
         TinyColumn column = new TinyColumn(folder).withNotice().build();

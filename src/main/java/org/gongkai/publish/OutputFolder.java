@@ -47,7 +47,7 @@ public final class OutputFolder implements AutoCloseable {
     private final Path out;
     private final Path fresh;
     private final Path old;
-    private final FileLock lock;
+    private final List<FileLock> locks;
     private final Path spare;
 
     /** Of more files, it takes longer to look at them again than to wait for a moment. */
@@ -100,13 +100,14 @@ public final class OutputFolder implements AutoCloseable {
         this.fresh = parent.resolve("." + name + ".gongkai-new");
         this.old = parent.resolve("." + name + ".gongkai-old");
         this.spare = cache(this.out).resolveSibling(cache(this.out).getFileName() + "-site");
-        this.lock = lock(this.out);
+        this.locks = new ArrayList<>(List.of(lock(this.out)));
         try {
+            lockBeside();
             oldSite.settle();
             recover();
             Files.createDirectory(fresh);
         } catch (IOException e) {
-            lock.acquiredBy().close();
+            unlock();
             throw e;
         }
     }
@@ -170,22 +171,47 @@ public final class OutputFolder implements AutoCloseable {
     static FileLock lock(Path out) throws IOException {
         String name =
                 UUID.nameUUIDFromBytes(out.toString().getBytes(StandardCharsets.UTF_8)).toString();
+        return locked(Path.of(System.getProperty("java.io.tmpdir"), "gongkai-" + name + ".lock"));
+    }
+
+    /**
+     * The same for builds that have other temporary files, such as that of a service which the
+     * system runs each night. Not every disk can lock.
+     */
+    private void lockBeside() throws Refused {
+        Path file = cache(out);
+        try {
+            locks.add(locked(file.resolveSibling(file.getFileName() + "-lock")));
+        } catch (Refused e) {
+            throw e;
+        } catch (IOException e) {
+            // The other lock must do.
+        }
+    }
+
+    private static FileLock locked(Path file) throws IOException {
         FileChannel channel =
-                FileChannel.open(
-                        Path.of(System.getProperty("java.io.tmpdir"), "gongkai-" + name + ".lock"),
-                        StandardOpenOption.CREATE,
-                        StandardOpenOption.WRITE);
+                FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         FileLock lock = null;
         try {
             lock = channel.tryLock();
         } catch (OverlappingFileLockException e) {
             // The same process is at it: refused below.
+        } catch (IOException e) {
+            channel.close();
+            throw e;
         }
         if (lock == null) {
             channel.close();
             throw new Refused("另一个 gongkai 正在向同一个文件夹发布，请等它结束后再试。");
         }
         return lock;
+    }
+
+    private void unlock() throws IOException {
+        for (FileLock lock : locks) {
+            lock.acquiredBy().close();
+        }
     }
 
     /** Puts right what a killed build left behind. */
@@ -654,7 +680,7 @@ public final class OutputFolder implements AutoCloseable {
         } catch (IOException e) {
             // The next build clears it away.
         } finally {
-            lock.acquiredBy().close();
+            unlock();
         }
     }
 
