@@ -60,6 +60,18 @@ class PageProblemsTest {
     }
 
     @Test
+    void takesNoWholeSentenceOfAnEditorForOneThatLeadsNowhere() {
+        String body = "网址：https://a.example/x，请登录。点右上角登录，填写申请表。可以自行前往，也可以委托他人前往。";
+        assertWarned(new TinyColumn(folder).withNotice("2023/a", "请认真贯彻执行。", body));
+        TinyColumn called =
+                new TinyColumn(folder).withNotice("2023/a", "请认真贯彻执行。", "服务热线全天均可拨打，不收费。").build();
+        assertTrue(called.published(), () -> called.problems().toString());
+        assertEquals(
+                List.of("“服务热线全天均可拨打，不收费。”像是漏填了内容。"),
+                called.what("empty-text").stream().distinct().toList());
+    }
+
+    @Test
     void publishesNothingWhereAPageHasAnError() {
         TinyColumn column = withBadTemplate("");
         column.build();

@@ -14,20 +14,22 @@ final class Gaps {
     /** A sentence that leads someone nowhere. */
     private static final Pattern TELLING =
             Pattern.compile(
-                    "(?:拨打|致电|登录|登陆|发送至|寄往|寄至|前往)\\s*[，。；、！]"
+                    "(?:拨打|致电|登录|登陆|前往)\\s+[，。；、！]|(?:发送至|寄往|寄至)\\s*[，。；、！]"
                             + "|(?:拨打|致电|(?<!\\p{IsHan})[到由向在]|或者[到由向在])\\s+"
                             + "(?:进行|办理|咨询|查询|领取|提交|申请|反映|现场|了解)"
                             + "|(?:"
                             + LABELS
                             + ")[：:]\\s*[，。；、）]");
 
+    /** 请登录。 and 可自行前往。 are whole sentences; of a number to call one may doubt. */
     private static final Pattern SIGNS =
             Pattern.compile(
-                    "（）|《》|“”|‘’|【】|〔〕|「」|(?<=\\p{IsHan})\\(\\)"
+                    "(?:拨打|致电)[，。；、！]|（）|《》|“”|‘’|【】|〔〕|「」|(?<=\\p{IsHan})\\(\\)"
                             + "|[，、；：]\\s*[，、。；]|。\\s*[，、；]"
                             + "|\\$\\{[^}]*\\}|\\{\\{[^}]*\\}\\}|<%.*?%>|\\[object Object\\]"
                             + "|(?:^|(?<=[\\p{IsHan}：:，。（《“]))\\s*(?:null|undefined|NaN)"
                             + "(?=\\s*(?:$|[\\p{IsHan}，。；、）》”]))");
+
     private static final Pattern LABEL_ALONE =
             Pattern.compile("(?:.*[\\s，；])?(?:" + LABELS + ")[：:]\\s*", Pattern.DOTALL);
     private static final byte SPACE = 1;
@@ -103,9 +105,8 @@ final class Gaps {
         return switch (chars[end]) {
             case '打' -> first == '拨';
             case '电' -> first == '致';
-            case '录', '陆' -> first == '登';
             case '至' -> first == '送' || first == '寄';
-            default -> first == '寄' || first == '前';
+            default -> first == '寄';
         };
     }
 
@@ -140,7 +141,7 @@ final class Gaps {
                         SPACE, "\u00a0\u3000",
                         SIGN, "，。；、：！）》”’】〕」),;",
                         OPEN, "（《“‘【〔「(，、；：:。",
-                        VERB, "打电录陆至往",
+                        VERB, "打电至往",
                         WAY, "打电到由向在",
                         LEFT_OVER, "${<[nuN")
                 .forEach((kind, chars) -> chars.chars().forEach(c -> kinds[c] |= kind));
