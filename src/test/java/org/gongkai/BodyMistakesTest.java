@@ -21,6 +21,8 @@ class BodyMistakesTest {
     /** The line of the notice on which the body of a test begins. */
     private static final String BODY = A + ":16: 警告 ";
 
+    private static final String PICTURE = "content/notices/2023/files/tu.png";
+
     @TempDir private Path folder;
 
     @Test
@@ -266,6 +268,107 @@ class BodyMistakesTest {
     @ValueSource(strings = {"#1楼", "#政务公开#话题", "\\##总则", "## 总则\n\n内容", "见##总则"})
     void letsPassOtherNumberSigns(String typed) {
         assertWarned(notice(typed));
+    }
+
+    // Tables
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '#',
+            textBlock =
+                    """
+                    | 一季度 | 公开 |/| 二季度 | 年报 |                     # 16 # 这样的行一共有 2 行。
+                    如下：/| 季度 | 内容 |/| --- | --- |/| 一季度 | 公开 |  # 17 # 这样的行一共有 3 行。
+                    ｜季度｜内容｜/｜一季度｜公开｜                            # 16 # 这样的行一共有 2 行。
+                    | 季度 | 内容 |/| --- | --- |//| 一季度 | 公开 |        # 19 # ''
+                    """)
+    void tellsOfRowsThatBecomeNoTable(String typed, int line, String several) {
+        assertWarned(
+                notice(typed.replace('/', '\n')),
+                A
+                        + ":"
+                        + line
+                        + ": 警告 这一行像是表格里的一行，但不会成为表格，会连同竖线原样显示。"
+                        + several
+                        + "表格的前面请空一行，中间不要空行；每行用半角“|”隔开各列；第一行写各列的名称，"
+                        + "第二行写“| --- | --- |”，有几列写几个。[table-rows]");
+    }
+
+    @Test
+    void tellsOfColumnsThatWerePastedWithTabs() {
+        assertWarned(
+                notice("如下：\n\n乡镇\t项目\n甲镇\t渠道\n乙镇\t塘坝"),
+                A
+                        + ":18: 警告 从这一行起像是从 Word、Excel 粘贴的表格，不会成为表格，会连成一段。"
+                        + "请每行用半角“|”隔开各列，第二行写“| --- | --- |”，有几列写几个；列多的，请用 gongkai import"
+                        + " 导入原来的文件。[table-rows]");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "| 季度 | 内容 |\n| --- | --- |\n| 一季度 | 公开 |",
+                "其中\n|x|是 x 的绝对值。",
+                "| 机密 |",
+                "签字：\t日期：\n\n签字：\t日期：",
+                "\t甲。"
+            })
+    void letsPassTablesAndOtherBars(String typed) {
+        assertWarned(notice(typed));
+    }
+
+    // Links and pictures
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '#',
+            textBlock =
+                    """
+                    见[通知]（../2023/a）。    # [通知]（../2023/a）     # 链接 # [通知](../2023/a)
+                    见【通知】(../2023/a)。    # 【通知】(../2023/a)     # 链接 # [通知](../2023/a)
+                    ![地图]（files/tu.png）    # ![地图]（files/tu.png） # 图片 # ![地图](files/tu.png)
+                    ！[地图]（tu.png）         # ！[地图]（tu.png）      # 图片 # ![地图](tu.png)
+                    """)
+    void tellsOfLinksInFullWidthBrackets(String typed, String shown, String kind, String right) {
+        assertWarned(
+                notice(typed),
+                BODY
+                        + "“"
+                        + shown
+                        + "”用了全角的括号，会原样显示，不成为"
+                        + kind
+                        + "。请改成半角，写成“"
+                        + right
+                        + "”。[wide-brackets]");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "见文献[1]（2020年）。",
+                "【提示】（见第二条）",
+                "标准[2]（GB/T9704-2012）",
+                "【国务院】（国办发〔2019〕1号）"
+            })
+    void letsPassOtherBrackets(String typed) {
+        assertWarned(notice(typed));
+    }
+
+    @Test
+    void tellsOfAPictureThatIsALink() {
+        TinyColumn column = notice("！[地图](files/tu.png)").with(PICTURE, "");
+        assertWarned(column, BODY + "这里的“！”是全角的，图片不会显示，只成为一个链接。请改成半角，写成“![地图](…)”。[wide-brackets]");
+    }
+
+    @Test
+    void tellsOfAPictureWithoutWords() {
+        TinyColumn column = notice("![](files/tu.png)").with(PICTURE, "");
+        assertWarned(
+                column,
+                BODY
+                        + "图片“files/tu.png”没有说明，看不见图片的人不知道上面是什么。"
+                        + "请写成“![图片上是什么](files/tu.png)”；只是装饰的，可以不管。[image-words]");
+        assertWarned(notice("![地图](files/tu.png)"));
     }
 
     // Paragraphs

@@ -7,9 +7,12 @@ import com.vladsch.flexmark.ast.FencedCodeBlock;
 import com.vladsch.flexmark.ast.HardLineBreak;
 import com.vladsch.flexmark.ast.HtmlBlock;
 import com.vladsch.flexmark.ast.HtmlInline;
+import com.vladsch.flexmark.ast.Image;
+import com.vladsch.flexmark.ast.Link;
 import com.vladsch.flexmark.ast.Paragraph;
 import com.vladsch.flexmark.ast.SoftLineBreak;
 import com.vladsch.flexmark.ast.Text;
+import com.vladsch.flexmark.ext.tables.TableBlock;
 import com.vladsch.flexmark.util.ast.Document;
 import com.vladsch.flexmark.util.ast.Node;
 import com.vladsch.flexmark.util.sequence.BasedSequence;
@@ -30,6 +33,21 @@ final class Misreadings {
             Pattern.compile("(#{2,6}(?![#\\s])|#(?=[\u3000\\p{IsHan}（])(?!.*#)|＃+)\\s*(.*)");
     private static final Pattern UNCLOSED_PRE =
             Pattern.compile("<pre\\b(?!.*</pre)", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+
+    /** Where a link leads, as nothing else in brackets looks. */
+    private static final String TARGET =
+            "((?:[.]{1,2}/|/|https?:|www[.]|files/)[^\\s（）()]{1,200}"
+                    + "|[^\\s（）()，。；]{1,200}[.](?:md|html?|png|jpe?g|gif|docx?|xlsx?|pdf))";
+
+    /** A link or picture whose brackets are full-width. */
+    private static final Pattern WIDE_LINK =
+            Pattern.compile(
+                    "([!！]?)(?:\\[([^\\[\\]\n]{0,100})\\]（TARGET[）)]|[【［]([^【】［］\\[\\]\n]{0,100})[】］][(（]TARGET[）)])"
+                            .replace("TARGET", TARGET));
+
+    private static final Pattern PICTURE =
+            Pattern.compile(".*[.](?:png|jpe?g|gif|svg|webp|bmp)", Pattern.CASE_INSENSITIVE);
+
     private static final String NUMBER = "[一二三四五六七八九十百零〇\\d]";
 
     /** How an article, a chapter or a point of a list begins. */
@@ -47,6 +65,9 @@ final class Misreadings {
     private final List<Problem> found = new ArrayList<>();
     private final Several leftovers = new Several();
     private final Several joined = new Several();
+    private final Several rows = new Several();
+    private final Several columns = new Several();
+    private boolean hasTable;
 
     /** What is told once, with the first of its kind. */
     private static final class Several {
@@ -74,18 +95,38 @@ final class Misreadings {
 
     /** Looks at one part of the text, without what it consists of. */
     void look(Node node) {
-        if (node instanceof Text) {
+        if (node instanceof Document document) {
+            lookForWideLinks(document);
+        } else if (node instanceof TableBlock) {
+            hasTable = true;
+        } else if (node instanceof Text) {
             if (!(node.getParent() instanceof Code)
                     && !(node.getParent() instanceof FencedCodeBlock)) {
                 lookForMarkup(node);
             }
         } else if (node instanceof Paragraph) {
-            lookForHeading(node.getDocument(), node.getStartOffset());
+            lookAtLine(node.getDocument(), node.getStartOffset());
         } else if (node instanceof SoftLineBreak || node instanceof HardLineBreak) {
-            lookForHeading(node.getDocument(), node.getEndOffset());
-            if (node instanceof SoftLineBreak && isBetweenParagraphs(node)) {
+            lookAtLine(node.getDocument(), node.getEndOffset());
+            if (node instanceof SoftLineBreak && isBetweenColumns(node)) {
+                columns.add(line(node), "");
+            } else if (node instanceof SoftLineBreak && isBetweenParagraphs(node)) {
                 joined.add(line(node) + 1, "");
             }
+        } else if (node instanceof Image image && image.getText().isBlank()) {
+            warning(
+                    "image-words",
+                    node,
+                    "图片“" + brief(image.getUrl().toString()) + "”没有说明，看不见图片的人不知道上面是什么。",
+                    "请写成“![图片上是什么](" + brief(image.getUrl().toString()) + ")”；只是装饰的，可以不管。");
+        } else if (node instanceof Link link
+                && node.getDocument().getChars().safeCharAt(node.getStartOffset() - 1) == '！'
+                && PICTURE.matcher(link.getUrl()).matches()) {
+            warning(
+                    "wide-brackets",
+                    node,
+                    "这里的“！”是全角的，图片不会显示，只成为一个链接。",
+                    "请改成半角，写成“![" + brief(link.getText().toString()) + "](…)”。");
         } else if (node instanceof Emphasis emphasis && Asterisks.areDoubtful(emphasis)) {
             warning(
                     "asterisk",
@@ -120,6 +161,21 @@ final class Misreadings {
                     "“" + leftovers.first + "”不是正文里可以用的标记，会原样显示。" + leftovers.all("这样的标记一共有 %d 处。"),
                     "请删去尖括号和里面的字，常见于从 Word 粘贴的文字；要原样显示的，请在“<”前面加“\\”。");
         }
+        // One alone may be words between bars.
+        if (rows.count > 1 || rows.count == 1 && hasTable) {
+            warning(
+                    "table-rows",
+                    rows.line,
+                    "这一行像是表格里的一行，但不会成为表格，会连同竖线原样显示。" + rows.all("这样的行一共有 %d 行。"),
+                    "表格的前面请空一行，中间不要空行；每行用半角“|”隔开各列；第一行写各列的名称，第二行写“| --- | --- |”，有几列写几个。");
+        }
+        if (columns.count > 0) {
+            warning(
+                    "table-rows",
+                    columns.line,
+                    "从这一行起像是从 Word、Excel 粘贴的表格，不会成为表格，会连成一段。",
+                    "请每行用半角“|”隔开各列，第二行写“| --- | --- |”，有几列写几个；列多的，请用 gongkai import 导入原来的文件。");
+        }
         if (joined.count > 0) {
             warning(
                     "paragraph-break",
@@ -151,6 +207,50 @@ final class Misreadings {
                 leftovers.add(line(at), brief(matcher.group()));
             }
         }
+    }
+
+    private void lookForWideLinks(Document document) {
+        String all = document.getChars().toString();
+        if (!all.contains("]（") && all.indexOf('】') < 0 && all.indexOf('］') < 0) {
+            return;
+        }
+        Matcher matcher = WIDE_LINK.matcher(all);
+        while (matcher.find()) {
+            boolean picture = !matcher.group(1).isEmpty();
+            String words = matcher.group(2) == null ? matcher.group(4) : matcher.group(2);
+            String target = matcher.group(3) == null ? matcher.group(5) : matcher.group(3);
+            warning(
+                    "wide-brackets",
+                    line(matcher.start()),
+                    "“" + brief(matcher.group()) + "”用了全角的括号，会原样显示，不成为" + (picture ? "图片。" : "链接。"),
+                    "请改成半角，写成“"
+                            + (picture ? "![" : "[")
+                            + brief(words)
+                            + "]("
+                            + brief(target)
+                            + ")”。");
+        }
+    }
+
+    private void lookAtLine(Document document, int at) {
+        char first = document.getChars().safeCharAt(at);
+        if (first == '|' || first == '｜') {
+            String line = lineAt(document.getChars(), at);
+            char last = line.charAt(line.length() - 1);
+            if (line.length() > 2 && (last == '|' || last == '｜')) {
+                rows.add(line(at), "");
+            }
+        }
+        lookForHeading(document, at);
+    }
+
+    /** Whether the lines above and below are columns with tabs between them, as pasted. */
+    private static boolean isBetweenColumns(Node lineBreak) {
+        BasedSequence all = lineBreak.getDocument().getChars();
+        int before = lineBreak.getStartOffset();
+        int from = all.lastIndexOf('\n', before - 1) + 1;
+        return all.subSequence(from, before).toString().strip().indexOf('\t') > 0
+                && lineAt(all, lineBreak.getEndOffset()).strip().indexOf('\t') > 0;
     }
 
     private void lookForHeading(Document document, int at) {
