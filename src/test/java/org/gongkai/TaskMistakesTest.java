@@ -263,6 +263,38 @@ class TaskMistakesTest {
                         + "请核对路径和文件名，例如 ../2023/文件名 或 files/图片.png。[broken-link]");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"县财政局 县税务局", "县财政局/县税务局", "县财政局和县税务局", "县财政局县税务局"})
+    void offersTheUnitsThatStandTogetherWithoutAComma(String typed) {
+        TinyColumn column =
+                new TinyColumn(folder)
+                        .withNotice()
+                        .with("content/units.yml", "单位: [{名称: 县财政局}, {名称: 县税务局}]\n")
+                        .with(TASKS, "任务:\n  - 要求: 甲\n    责任单位: " + typed + "\n");
+        assertWarned(
+                column,
+                TASKS
+                        + ":3: 警告 单位名录里没有“"
+                        + typed
+                        + "”，网页上按原文显示，不会出现在这些单位的网页上。"
+                        + "请用顿号把各单位隔开，写成“县财政局、县税务局”。[unknown-unit]");
+    }
+
+    @Test
+    void doubtsNoUnitWhereTheRegisterCouldNotBeRead() {
+        TinyColumn column =
+                new TinyColumn(folder)
+                        .withNotice()
+                        .with("content/units.yml", "单位:\n  - {名称: 县财政局，类别: 政府部门}\n")
+                        .with(TASKS, "任务:\n  - 要求: 甲\n    责任单位: 县财政局\n")
+                        .build();
+        assertEquals(
+                List.of("content/units.yml:2"),
+                column.problems().stream()
+                        .map(line -> line.substring(0, line.indexOf(": ")))
+                        .toList());
+    }
+
     @Test
     void failsForAWarningWhereTheBuildIsStrict() {
         TinyColumn column =

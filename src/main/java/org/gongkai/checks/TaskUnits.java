@@ -30,12 +30,21 @@ final class TaskUnits implements ContentCheck {
                 .forEach(
                         units ->
                                 units.units().stream()
-                                        .filter(UnitReference::isUnknown)
+                                        .filter(unit -> unit.isUnknown() && !register.isUnread())
                                         .forEach(unit -> report(unit, units, register, problems)));
     }
 
     private static void report(
             UnitReference unit, Task.Units units, UnitRegister register, Problems problems) {
+        List<String> together = register.together(unit.name());
+        if (!together.isEmpty()) {
+            problems.warning(
+                    "unknown-unit",
+                    units.at(),
+                    "单位名录里没有“" + unit.name() + "”，网页上按原文显示，不会出现在这些单位的网页上。",
+                    "请用顿号把各单位隔开，写成“" + String.join("、", together) + "”。");
+            return;
+        }
         if (unit.name().startsWith("各")) {
             problems.warning(
                     "unknown-unit",

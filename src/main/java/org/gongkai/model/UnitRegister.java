@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -19,10 +20,17 @@ public final class UnitRegister {
     /** Two characters stand in too many names. */
     private static final int SHORTEST_ABBREVIATION = 3;
 
+    /** Lists of units are short; and a name that is longer than this is a sentence. */
+    private static final int LONGEST_LIST = 200;
+
+    private static final String BETWEEN_NAMES = " \t\u3000\u00a0/／\\|｜和及与";
+
     private final Map<String, Unit> byCode = new LinkedHashMap<>();
     private final List<CollectiveName> collectives;
     private final Map<String, Unit> unitByName = new HashMap<>();
     private final Map<String, CollectiveName> collectiveByName = new HashMap<>();
+
+    private boolean unread;
 
     public UnitRegister(List<Unit> units, List<CollectiveName> collectives) {
         this.collectives = List.copyOf(collectives);
@@ -40,6 +48,13 @@ public final class UnitRegister {
                     .aliases()
                     .forEach(alias -> collectiveByName.putIfAbsent(key(alias), collective));
         }
+    }
+
+    /** What takes the place of a register that could not be read: nobody knows whom it holds. */
+    public static UnitRegister unread() {
+        UnitRegister register = new UnitRegister(List.of(), List.of());
+        register.unread = true;
+        return register;
     }
 
     /** A name without what does not tell units apart: the width of brackets, and spaces. */
@@ -86,6 +101,45 @@ public final class UnitRegister {
     public boolean knows(String name) {
         String key = key(name);
         return unitByName.containsKey(key) || collectiveByName.containsKey(key);
+    }
+
+    /** Whether the file with the units could not be read. */
+    public boolean isUnread() {
+        return unread;
+    }
+
+    /**
+     * The registered names that an unknown one consists of, where they stand together without a
+     * comma: 县财政局 县水利局, 县财政局和县水利局; empty where it is something else.
+     */
+    public List<String> together(String unknown) {
+        List<String> names =
+                unknown.length() > LONGEST_LIST ? null : names(unknown, 0, new HashSet<>());
+        return names == null || names.size() < 2 ? List.of() : names;
+    }
+
+    /**
+     * @param vain the places from which all the rest was found to be no names
+     */
+    private List<String> names(String list, int from, Set<Integer> vain) {
+        if (vain.add(from)) {
+            for (int end = list.length(); end > from + 1; end--) {
+                String name = list.substring(from, end);
+                if (!knows(name)) {
+                    continue;
+                }
+                List<String> rest =
+                        end == list.length() ? new ArrayList<>() : names(list, end, vain);
+                if (rest != null) {
+                    rest.add(0, name.strip());
+                    return rest;
+                }
+            }
+            if (BETWEEN_NAMES.indexOf(list.charAt(from)) >= 0 && from + 1 < list.length()) {
+                return names(list, from + 1, vain);
+            }
+        }
+        return null;
     }
 
     /**

@@ -45,7 +45,7 @@ final class UnitRegisterReader {
     UnitRegister read(SourceFile source) {
         Optional<Fields> read = Fields.read(source, SCHEMA.allKeys(), problems);
         if (read.isEmpty()) {
-            return new UnitRegister(List.of(), List.of());
+            return UnitRegister.unread();
         }
         Fields fields = read.get();
         fields.rejectUnknown(SCHEMA.keys(), Severity.ERROR);
