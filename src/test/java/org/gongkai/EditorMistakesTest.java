@@ -307,7 +307,22 @@ class EditorMistakesTest {
                 new TinyColumn(folder).withNotice("2023/a", "2023-09-12}", "2023-09-12"),
                 A
                         + ":11: 错误 花括号“{ }”没有配对，或者各项之间缺少逗号。"
-                        + "请写成 {人员: 张三, 日期: 2023-09-10}，逗号用半角。[yaml-syntax]");
+                        + "请写成 {人员: 张三, 日期: 2023-09-10}，逗号用半角；"
+                        + "内容里有冒号、逗号的，把内容用英文双引号括起来。[yaml-syntax]");
+    }
+
+    @Test
+    void namesTheFullWidthCommaAndTheFullWidthBraces() {
+        assertRefused(
+                new TinyColumn(folder).withNotice("2023/a", "钱复审, ", "钱复审，"),
+                A + ":11: 错误 花括号里，“日期”前面的不是半角逗号。" + "请改成半角逗号加一个空格，写成“, 日期: ……”。[yaml-syntax]");
+        assertRefused(
+                new TinyColumn(folder)
+                        .withNotice(
+                                "2023/a", "{人员: 钱复审, 日期: 2023-09-12}", "｛人员: 钱复审, 日期: 2023-09-12｝"),
+                A
+                        + ":11: 错误 这一行用了全角的花括号“｛”或“｝”。"
+                        + "请改成半角，写成 {人员: 张三, 日期: 2023-09-10} 的样子，冒号、逗号也用半角。[yaml-syntax]");
     }
 
     @Test

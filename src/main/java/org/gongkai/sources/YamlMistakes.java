@@ -35,6 +35,7 @@ final class YamlMistakes {
     private final Pattern dash;
     private final Pattern noColon;
     private final Pattern insideBraces;
+    private final Pattern wideComma;
     private final Pattern whole;
 
     YamlMistakes(Set<String> knownKeys) {
@@ -49,6 +50,7 @@ final class YamlMistakes {
         noColon =
                 Pattern.compile("^(\\s*(?:- +)*)(" + keys + ")(?:\\s*[=＝]\\s*|[ \u3000]+)(\\S.*)$");
         insideBraces = Pattern.compile("([{,]\\s*)(" + keys + ")\\s*(：|:(?=[^\\s]))\\s*");
+        wideComma = Pattern.compile("[，、；;]\\s*(" + keys + "): ");
         whole = Pattern.compile("^(" + keys + ")\\s*(：|:)\\s*(.*)$", Pattern.DOTALL);
     }
 
@@ -165,12 +167,35 @@ final class YamlMistakes {
                         "请在冒号后面加一个空格，写成“" + key + ": ……”。");
     }
 
+    /** What is full-width within or around braces; null where nothing is. */
+    private Said braces(String line, int at) {
+        int open = line.indexOf('{');
+        int close = line.lastIndexOf('}');
+        if (line.indexOf('｛') >= 0 || line.indexOf('｝') >= 0) {
+            return new Said(
+                    at, "这一行用了全角的花括号“｛”或“｝”。", "请改成半角，写成 {人员: 张三, 日期: 2023-09-10} 的样子，冒号、逗号也用半角。");
+        }
+        if (open >= 0 && close > open) {
+            Matcher comma = wideComma.matcher(line.substring(open, close));
+            if (comma.find()) {
+                String key = comma.group(1);
+                return new Said(
+                        at, "花括号里，“" + key + "”前面的不是半角逗号。", "请改成半角逗号加一个空格，写成“, " + key + ": ……”。");
+            }
+        }
+        return null;
+    }
+
     Said translate(MarkedYamlEngineException e, List<String> lines, int from, int at) {
         String problem = e.getProblem() == null ? "" : e.getProblem();
         String context = e.getContext() == null ? "" : e.getContext();
         String line = at < lines.size() ? lines.get(at) : "";
         if (problem.contains("escape")) {
             return new Said(at, "双引号里有反斜杠“\\”。", "请把反斜杠写成“\\\\”，或者改用单引号。");
+        }
+        Said braces = braces(line, at);
+        if (braces != null) {
+            return braces;
         }
         if (QUOTE_FIRST.matcher(line).matches()) {
             return new Said(
@@ -199,7 +224,9 @@ final class YamlMistakes {
         }
         if (context.contains("flow mapping")) {
             return new Said(
-                    from, "花括号“{ }”没有配对，或者各项之间缺少逗号。", "请写成 {人员: 张三, 日期: 2023-09-10}，逗号用半角。");
+                    from,
+                    "花括号“{ }”没有配对，或者各项之间缺少逗号。",
+                    "请写成 {人员: 张三, 日期: 2023-09-10}，逗号用半角；内容里有冒号、逗号的，把内容用英文双引号括起来。");
         }
         if (BRACKET_FIRST.matcher(line).matches()) {
             return new Said(at, "内容以“[”或“{”开头，被当成了列表。", "请用英文双引号把这一项括起来，例如 标题: \"[……]……\"。");
