@@ -116,13 +116,41 @@ class FileMistakesTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"\n---\n标题: 通知\n---\n", "\n \n---\n---\n", " ---\n标题: 通知\n---\n"})
+    void tellsWhatStandsBeforeTheMetadata(String text) {
+        assertRefused(
+                new TinyColumn(folder).with(A, text),
+                A + ":1: 错误 “---”前面有空行或者空格。请删去，让“---”成为第一行，前面什么也没有。[front-matter]");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"----", "———", "－－－", "--", "一一一", "——"})
+    void tellsOfDashesThatAreNone(String dashes) {
+        assertRefused(
+                new TinyColumn(folder).with(A, TinyColumn.NOTICE.replace("---", dashes)),
+                A
+                        + ":1: 错误 第一行的“"
+                        + dashes
+                        + "”不是三个半角的“-”。请改成“---”，标题、索引号等各行后面的那一行也一样。[front-matter]");
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
-                "各镇人民政府：\n",
-                "标题: 通知\n---\n",
-                "\n---\n标题: 通知\n---\n",
-                "----\n标题: 通知\n----\n"
+                "PK\u0003\u0004\u0014\u00ff",
+                "\u00d0\u00cf\u0011\u00e0\u00a1",
+                "%PDF-1.4\n%\u00e2\u00e3"
             })
+    void refusesAnOfficeFileThatWasRenamed(String start) {
+        assertRefused(
+                new TinyColumn(folder).with(A, start.getBytes(StandardCharsets.ISO_8859_1)),
+                A
+                        + ":1: 错误 这是 Word、Excel 或 PDF 文件，不是文本文件，改了扩展名也不行。"
+                        + "请把扩展名改回原来的，移到别处，Word、Excel 文件再用 gongkai import 导入。[encoding]");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"各镇人民政府：\n", "标题: 通知\n---\n", "\n标题: 通知\n---\n"})
     void refusesANoticeThatDoesNotBeginWithItsMetadata(String text) {
         assertRefused(
                 new TinyColumn(folder).with(A, text),
@@ -282,7 +310,9 @@ class FileMistakesTest {
                         "content/notices/2023/d.markdown",
                         "公开信息的文件名应以 .md 结尾，任务表应以 .tasks.yml 结尾。"),
                 misplaced(
-                        "content/notices/2023/e.md.txt", "公开信息的文件名应以 .md 结尾，任务表应以 .tasks.yml 结尾。"),
+                        "content/notices/2023/e.md.txt",
+                        "公开信息的文件名应以 .md 结尾，任务表应以 .tasks.yml 结尾。"
+                                + "请改名为 e.md；看不到末尾的“.txt”的，请先在文件夹的“查看”里勾选“文件扩展名”。"),
                 misplaced(
                         "content/notices/2023/f",
                         "公开信息要直接放在 content/notices/2023/ 里，不要再建文件夹；附件可以放在 files 文件夹里。"),
@@ -292,6 +322,22 @@ class FileMistakesTest {
                 misplaced(
                         "content/unit.yml",
                         "请把公开信息放到 content/notices/年份/ 里，把说明页放到 content/pages/ 里。"));
+    }
+
+    @Test
+    void tellsTheNameThatAFileWasMeantToHave() {
+        String ends = "公开信息的文件名应以 .md 结尾，任务表应以 .tasks.yml 结尾。请改名为 ";
+        assertRefused(
+                new TinyColumn(folder)
+                        .withNotice()
+                        .with("content/notices/2023/A2.MD", TinyColumn.NOTICE)
+                        .with("content/notices/2023/b.tasks.yaml", "任务: []\n")
+                        .with("content/pages/c.md.TXT", TinyColumn.NOTICE),
+                misplaced("content/notices/2023/A2.MD", ends + "A2.md。"),
+                misplaced("content/notices/2023/b.tasks.yaml", ends + "b.tasks.yml。"),
+                misplaced(
+                        "content/pages/c.md.TXT",
+                        "说明页的文件名应以 .md 结尾。请改名为 c.md；" + "看不到末尾的“.txt”的，请先在文件夹的“查看”里勾选“文件扩展名”。"));
     }
 
     @Test

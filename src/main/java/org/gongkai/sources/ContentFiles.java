@@ -234,7 +234,7 @@ final class ContentFiles {
             } else if (name.endsWith(".md")) {
                 markdown.put(name.substring(0, name.length() - 3), child);
             } else if (isContent(name)) {
-                misplaced(child, "公开信息的文件名应以 .md 结尾，任务表应以 .tasks.yml 结尾。");
+                misplaced(child, "公开信息的文件名应以 .md 结尾，任务表应以 .tasks.yml 结尾。" + renamed(name));
             } else {
                 loose.add(child);
             }
@@ -269,7 +269,7 @@ final class ContentFiles {
                     pages.add(new PageFile(base, name(child), child));
                 }
             } else if (isContent(name)) {
-                misplaced(child, "说明页的文件名应以 .md 结尾。");
+                misplaced(child, "说明页的文件名应以 .md 结尾。" + renamed(name));
             } else {
                 loose.add(child);
             }
@@ -306,6 +306,22 @@ final class ContentFiles {
                 "文件名不能用作网址。",
                 "文件名里不要有 \\ : * ? \" < > | # % 这些符号，末尾不要有空格或句点，例如 2023-gongkai-yaodian.md。");
         return false;
+    }
+
+    /** The name that was meant: Notepad adds .txt to it, which Windows then does not show. */
+    private static String renamed(String name) {
+        String lower = name.toLowerCase(Locale.ROOT);
+        boolean text = lower.endsWith(".txt");
+        String bare = text ? lower.substring(0, lower.length() - 4) : lower;
+        for (String ending : List.of(".tasks.yml", ".tasks.yaml", ".md")) {
+            if (bare.endsWith(ending)) {
+                String right =
+                        name.substring(0, bare.length() - ending.length())
+                                + ending.replace(".yaml", ".yml");
+                return "请改名为 " + right + (text ? "；看不到末尾的“.txt”的，请先在文件夹的“查看”里勾选“文件扩展名”。" : "。");
+            }
+        }
+        return "";
     }
 
     private void misplaced(Path path, String fix) {

@@ -58,6 +58,14 @@ record SourceFile(String name, Path path, String text) {
                             .decode(ByteBuffer.wrap(bytes))
                             .toString();
         } catch (CharacterCodingException e) {
+            if (isOfficeFile(bytes)) {
+                problems.error(
+                        "encoding",
+                        start,
+                        "这是 Word、Excel 或 PDF 文件，不是文本文件，改了扩展名也不行。",
+                        "请把扩展名改回原来的，移到别处，Word、Excel 文件再用 gongkai import 导入。");
+                return Optional.empty();
+            }
             problems.error(
                     "encoding",
                     new Place(name, lineOfFirstBadByte(bytes)),
@@ -90,6 +98,14 @@ record SourceFile(String name, Path path, String text) {
         } else {
             problems.error(UNREADABLE, start, "读取这个文件时出错。", "请打开看看它是否完好，磁盘有没有问题。");
         }
+    }
+
+    /** As files of Word and Excel begin, new and old, and PDF. */
+    private static boolean isOfficeFile(byte[] bytes) {
+        String start = new String(bytes, 0, Math.min(4, bytes.length), StandardCharsets.ISO_8859_1);
+        return start.equals("PK\u0003\u0004")
+                || start.equals("\u00d0\u00cf\u0011\u00e0")
+                || start.equals("%PDF");
     }
 
     private static int lineOfFirstBadByte(byte[] bytes) {
