@@ -3,12 +3,16 @@ package org.gongkai;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
+import org.apache.poi.common.usermodel.PictureType;
+import org.apache.poi.util.Units;
 import org.apache.poi.xwpf.usermodel.ParagraphAlignment;
 import org.apache.poi.xwpf.usermodel.XWPFAbstractNum;
 import org.apache.poi.xwpf.usermodel.XWPFNumbering;
@@ -32,6 +36,11 @@ import org.openxmlformats.schemas.wordprocessingml.x2006.main.STNumberFormat;
 /** A Word file becomes the notice that it is, with each task under its owner. */
 class ImportWordTest {
     private static final String HEAD = "工作任务 | 具体要求 | 责任单位 | 完成时限";
+
+    private static final byte[] PIXEL =
+            Base64.getDecoder()
+                    .decode(
+                            "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==");
 
     @TempDir private Path folder;
 
@@ -114,6 +123,40 @@ class ImportWordTest {
                 column.read("2023/a.tasks.yml"));
         assertEquals(List.of(), column.remarks());
         assertTrue(column.out().contains("共 1 项任务"), column.out());
+    }
+
+    @Test
+    void tellsBehindWhichWordsAPictureWasAndHowToPutItThere() throws Exception {
+        WordFile file = notice().paragraphs("布局见下图。");
+        file.document()
+                .createParagraph()
+                .createRun()
+                .addPicture(
+                        new ByteArrayInputStream(PIXEL),
+                        PictureType.PNG,
+                        "a.png",
+                        Units.toEMU(10),
+                        Units.toEMU(10));
+        assertEquals(
+                List.of(
+                        "第 "
+                                + file.document().getParagraphs().size()
+                                + " 段：“布局见下图。”后面有图片，没有导入，请放到 files 文件夹里，"
+                                + "并在正文的这个地方写“![图片上是什么](files/文件名)”。"),
+                imported(file, "--name", "a").remarks());
+    }
+
+    @Test
+    void tellsHowATableComesToANoticeThatIsThere() {
+        byte[] file = notice().table(List.of(HEAD, "公开 | 公布。 | 县财政局 | 全年")).bytes();
+        ImportedColumn column =
+                new ImportedColumn(folder).importing("通知.docx", file, "--name", "a");
+        column.importing("表.docx", file, "--name", "a");
+        assertEquals(
+                "content/notices/2023/a.md 已经存在，没有写入任何文件。请用 --name 另起一个名称；"
+                        + "确要重新导入的，先把原来的文件移走。要给它加上任务表的，另起一个名称导入，"
+                        + "再把写出的 .tasks.yml 改名为 a.tasks.yml，删去另一个 .md。",
+                column.out().strip());
     }
 
     @Test

@@ -175,7 +175,13 @@ public final class Import {
         for (Path target : List.of(markdown, tasks)) {
             if (Files.exists(column.resolve(target))) {
                 throw new ImportFailure(
-                        shown(target) + " 已经存在，没有写入任何文件。请用 --name 另起一个名称；确要重新导入的，先把原来的文件移走。");
+                        shown(target)
+                                + " 已经存在，没有写入任何文件。请用 --name 另起一个名称；确要重新导入的，先把原来的文件移走。"
+                                + (table != null && target == markdown
+                                        ? "要给它加上任务表的，另起一个名称导入，再把写出的 .tasks.yml 改名为 "
+                                                + name
+                                                + ".tasks.yml，删去另一个 .md。"
+                                        : ""));
             }
         }
         int count = 0;

@@ -34,12 +34,14 @@ final class MergedRows {
     private TaskRow row(int row) {
         String place = grid.places().get(row);
         Cell only = only(row);
+        if (only != null
+                && only.column() < Math.max(1, head.first(Role.REQUIREMENT))
+                && only.text().matches("(?:注|备注|说明|附注)\\s*[：:].*")) {
+            remarks.add(new Remark(place, "表格里的“" + Quote.brief(only.text()) + "”没有导入，请放到正文里。"));
+            return null;
+        }
         if (only != null && isSection(only)) {
             String text = only.text();
-            if (text.matches("(?:注|备注|说明|附注)\\s*[：:].*")) {
-                remarks.add(new Remark(place, "表格里的“" + Quote.brief(text) + "”没有导入，请放到正文里。"));
-                return null;
-            }
             return new TaskRow(
                     place,
                     true,

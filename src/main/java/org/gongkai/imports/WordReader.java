@@ -65,6 +65,10 @@ final class WordReader {
     private final List<Remark> remarks = new ArrayList<>();
     private final Set<String> said = new HashSet<>();
     private int paragraphs;
+
+    /** The paragraph read last: nobody counts the paragraphs of a Word file to find a picture. */
+    private String last = "";
+
     private int tables;
     private int nested;
 
@@ -173,6 +177,9 @@ final class WordReader {
         content(xml, properties, text, framed, place);
         blocks.addAll(framed);
         String words = Wording.visible(text.toString());
+        if (!words.isBlank()) {
+            last = words;
+        }
         String list = words.isBlank() && properties.gone ? null : list(properties);
         int depth = depth(properties);
         boolean item = list != null && numbering.isBulleted(list, depth);
@@ -260,7 +267,11 @@ final class WordReader {
                     depth++;
                 }
                 case "blip", "imagedata" -> {
-                    remark(place, "有图片，没有导入，请手工放到 files 文件夹里。");
+                    String before = text.toString().isBlank() ? last : text.toString();
+                    remark(
+                            place,
+                            (before.isBlank() ? "" : "“" + Quote.brief(before) + "”后面")
+                                    + "有图片，没有导入，请放到 files 文件夹里，并在正文的这个地方写“![图片上是什么](files/文件名)”。");
                     depth++;
                 }
                 case "oMath" -> {

@@ -29,6 +29,9 @@ final class Wording {
     private static final Pattern CUT_UNIT = Pattern.compile(".*各部|门.*|局|办|委|[)）].*");
     private static final Pattern AND_OTHERS = Pattern.compile("等.{0,8}(?:部门|单位|方面|地方)?$");
 
+    /** 县 委 is a word whose characters were spread. */
+    private static final int SHORTEST_UNIT = 3;
+
     private static final int LONGEST_UNITS = 2_000;
 
     private Wording() {}
@@ -57,16 +60,28 @@ final class Wording {
         return text.replaceAll("[\\s\\p{P}]", "");
     }
 
-    /** Each tidied, without blank ones. */
+    /**
+     * The words of a cell, each paragraph tidied, without blank ones; names of units stay apart.
+     */
     static List<String> tidied(List<String> paragraphs) {
         List<String> tidied = new ArrayList<>();
         for (String paragraph : paragraphs) {
-            String tidy = tidy(paragraph);
+            String one = SPACES.matcher(visible(paragraph)).replaceAll(" ").strip();
+            String tidy = areUnits(one.split(" ")) ? one : tidy(paragraph);
             if (!tidy.isEmpty()) {
                 tidied.add(tidy);
             }
         }
         return tidied;
+    }
+
+    private static boolean areUnits(String[] words) {
+        for (String word : words) {
+            if (word.length() < SHORTEST_UNIT || !namesUnits(word)) {
+                return false;
+            }
+        }
+        return words.length > 1;
     }
 
     /** 一、…… */
