@@ -355,6 +355,15 @@ class BodyMistakesTest {
     }
 
     @Test
+    void tellsOfTheAsteriskOfANote() {
+        assertWarned(
+                notice("*注：带*号的为必填项。"),
+                BODY
+                        + "这里的两个“*”会变成强调的标记，网页上看不到。"
+                        + "要显示“*”的，请在它前面加“\\”；乘号请写成“×”，例如 2×3×4；要强调的，请写成“**重点**”。[asterisk]");
+    }
+
+    @Test
     void tellsOfAPictureThatIsALink() {
         TinyColumn column = notice("！[地图](files/tu.png)").with(PICTURE, "");
         assertWarned(column, BODY + "这里的“！”是全角的，图片不会显示，只成为一个链接。请改成半角，写成“![地图](…)”。[wide-brackets]");
@@ -368,7 +377,12 @@ class BodyMistakesTest {
                 BODY
                         + "图片“files/tu.png”没有说明，看不见图片的人不知道上面是什么。"
                         + "请写成“![图片上是什么](files/tu.png)”；只是装饰的，可以不管。[image-words]");
-        assertWarned(notice("![地图](files/tu.png)"));
+        TinyColumn whole = notice("![地图](files/tu.png)");
+        assertWarned(whole);
+        // Else it would be as wide as the text and begin two characters later.
+        assertEquals("picture", text(whole).select("p:has(img)").attr("class"));
+        assertWarned(notice("见![地图](files/tu.png)"));
+        assertEquals("", text(whole).select("p:has(img)").attr("class"));
     }
 
     // Paragraphs

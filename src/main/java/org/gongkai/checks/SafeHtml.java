@@ -51,7 +51,7 @@ public final class SafeHtml {
             Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*:.*", Pattern.DOTALL);
     private static final Pattern NUMBER = Pattern.compile("-?\\d{1,9}");
     private static final Pattern HIDING = Pattern.compile("<(?:[?!]|/[^A-Za-z>])");
-    private static final Set<String> OWN_CLASSES = Set.of("signed", "salutation");
+    private static final Set<String> OWN_CLASSES = Set.of("signed", "salutation", "picture");
 
     private final Cleaner cleaner = new Cleaner(safelist());
 

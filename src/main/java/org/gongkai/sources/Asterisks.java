@@ -25,9 +25,14 @@ final class Asterisks implements NodeRendererFactory, NodeRenderer {
         return begins(emphasis, kind) || ends(emphasis, kind);
     }
 
-    /** Whether an emphasis by one asterisk begins inside a word: that may be a mask or a ×. */
+    /**
+     * Whether an emphasis by one asterisk begins or ends inside a word: that may be a mask, a × or
+     * the mark of a note, as in *注：带*号的必填。
+     */
     static boolean areDoubtful(Emphasis emphasis) {
-        return begins(emphasis, Character::isLetterOrDigit) && !areMeant(emphasis);
+        return (begins(emphasis, Character::isLetterOrDigit)
+                        || ends(emphasis, Character::isLetterOrDigit))
+                && !areMeant(emphasis);
     }
 
     private static boolean begins(Node emphasis, IntPredicate kind) {

@@ -289,8 +289,8 @@ final class MarkdownReader {
     }
 
     /**
-     * Marks what a 公文 sets apart: whom it is to, and who signed it when; and what number an item
-     * has that is not the next.
+     * Marks what a 公文 sets apart: whom it is to, and who signed it when, and pictures; and what
+     * number an item has that is not the next.
      */
     private static final class Marks extends IndependentAttributeProviderFactory
             implements AttributeProvider {
@@ -317,6 +317,10 @@ final class MarkdownReader {
                 return;
             }
             if (!(node instanceof Paragraph) || !(node.getParent() instanceof Document document)) {
+                return;
+            }
+            if (node.getFirstChild() instanceof Image picture && picture.getNext() == null) {
+                attributes.replaceValue("class", "picture");
                 return;
             }
             boolean first = node == document.getFirstChild();
