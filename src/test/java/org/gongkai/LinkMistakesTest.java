@@ -58,6 +58,19 @@ class LinkMistakesTest {
     }
 
     @ParameterizedTest
+    @ValueSource(
+            strings = {"C:\\Users\\liu\\Desktop\\地图.png", "D:/公文/地图.png", "file:///C:/公文/地图.png"})
+    void refusesAPictureOnTheEditorsOwnComputer(String path) {
+        assertRefused(
+                new TinyColumn(folder).withNotice("2023/a", BODY, "![地图](" + path + ")"),
+                A
+                        + ":16: 错误 图片“"
+                        + path
+                        + "”在您自己的电脑上，别人看不到。"
+                        + "请把文件放到这份文件旁边的 files 文件夹里，写成“files/文件名”。[broken-link]");
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"状态: 草稿", "公开属性: 依申请公开", "公开属性: 不予公开"})
     void refusesALinkToANoticeThatIsNotPublished(String key) {
         TinyColumn column =

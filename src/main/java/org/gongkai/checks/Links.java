@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.gongkai.model.Body;
 import org.gongkai.model.Category;
 import org.gongkai.model.Column;
@@ -39,6 +40,9 @@ final class Links implements ContentCheck {
                     "data/tasks.json",
                     "data/units.json",
                     "data/tasks.csv");
+
+    private static final Pattern OWN_COMPUTER =
+            Pattern.compile("[A-Za-z]:[\\\\/]|file:", Pattern.CASE_INSENSITIVE);
 
     private final SafeHtml safeHtml;
 
@@ -96,14 +100,25 @@ final class Links implements ContentCheck {
                             "链接“" + link.target() + "”指到了文件夹之外。",
                             "请把文件放到这份文件旁边的 files 文件夹里，写成“files/文件名”。",
                             problems);
-            case UNSAFE ->
+            case UNSAFE -> {
+                if (OWN_COMPUTER.matcher(link.target()).lookingAt()) {
                     report(
-                            "unsafe-link",
-                            Severity.WARNING,
+                            "broken-link",
+                            severity,
                             link,
-                            "链接“" + link.target() + "”不安全，发布时会去掉。",
-                            "请改成以 https:// 开头的网址，或者本栏目内的路径。",
+                            (link.embedded() ? "图片“" : "链接“") + link.target() + "”在您自己的电脑上，别人看不到。",
+                            "请把文件放到这份文件旁边的 files 文件夹里，写成“files/文件名”。",
                             problems);
+                    return;
+                }
+                report(
+                        "unsafe-link",
+                        Severity.WARNING,
+                        link,
+                        "链接“" + link.target() + "”不安全，发布时会去掉。",
+                        "请改成以 https:// 开头的网址，或者本栏目内的路径。",
+                        problems);
+            }
             case EXTERNAL -> {
                 if (link.embedded()) {
                     report(
