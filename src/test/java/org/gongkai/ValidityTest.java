@@ -1,5 +1,6 @@
 package org.gongkai;
 
+import static org.gongkai.ColumnAssertions.assertRefused;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -233,6 +234,15 @@ class ValidityTest {
                 List.of("2024/b", "关于加强政务公开工作的意见", "样政办发〔2024〕2号", "2024-00000002", "第二份文件的正文")) {
             assertEquals(List.of(), filesWith(secret), secret);
         }
+    }
+
+    @Test
+    void tellsWhereARepealIsWrittenThatStandsInTheRepealedNotice() {
+        assertRefused(
+                column().withNotice("2023/a", "审核:", "废止: [样政办发〔2023〕1号]\n审核:"),
+                A
+                        + ":9: 错误 “废止”里写的“样政办发〔2023〕1号”就是这份文件自己。"
+                        + "请在新文件里写“废止: [旧文件的发文字号]”，旧文件不用改，把这里的删去。[relation-cycle]");
     }
 
     @Test

@@ -136,7 +136,14 @@ final class Relations implements ContentCheck {
             Notice target,
             Map<String, Notice> byId,
             Problems problems) {
-        if (reaches(target, notice.id(), byId)) {
+        if (target.id().equals(notice.id())) {
+            String kind = reference.kind().label();
+            problems.error(
+                    "relation-cycle",
+                    reference.place(),
+                    "“" + kind + "”里写的“" + reference.wording() + "”就是这份文件自己。",
+                    "请在新文件里写“" + kind + ": [旧文件的发文字号]”，旧文件不用改，把这里的删去。");
+        } else if (reaches(target, notice.id(), byId)) {
             problems.error(
                     "relation-cycle",
                     reference.place(),
