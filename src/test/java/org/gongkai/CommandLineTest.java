@@ -26,6 +26,17 @@ class CommandLineTest {
     @TempDir private Path folder;
 
     @Test
+    void saysWhoseSettingsAColumnWithoutAnyIsPublishedWith() {
+        TinyColumn column = new TinyColumn(folder).withNotice();
+        String said =
+                "这个栏目没有 site.yml，网站名称、网址、标识码、联系方式用的都是示例里的。"
+                        + "发布之前，请把 gongkai 的 site.yml 复制过来，改成自己的。";
+        assertTrue(build(column).out().contains(said));
+        column.with("site.yml", "名称: 样例县\n网址: https://yangli.example/\n");
+        assertFalse(build(column).out().contains(said));
+    }
+
+    @Test
     void cleanBuildSaysWhatItMade() {
         TinyColumn column = new TinyColumn(folder).withNotice();
         Called called = build(column);

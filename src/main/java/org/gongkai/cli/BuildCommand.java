@@ -73,6 +73,12 @@ final class BuildCommand implements Callable<Integer> {
                                     + printer.summary(problems, "，")
                                     + "。");
             line.out().println(times + "。" + made(result));
+            if (!Files.exists(options.source().resolve("site.yml"))) {
+                line.out()
+                        .println(
+                                "这个栏目没有 site.yml，网站名称、网址、标识码、联系方式用的都是示例里的。"
+                                        + "发布之前，请把 gongkai 的 site.yml 复制过来，改成自己的。");
+            }
             return CommandLineInterface.FINE;
         }
         if (Files.isDirectory(options.source().resolve("content"))) {
