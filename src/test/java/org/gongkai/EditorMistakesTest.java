@@ -311,6 +311,29 @@ class EditorMistakesTest {
                         + "内容里有冒号、逗号的，把内容用英文双引号括起来。[yaml-syntax]");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '#',
+            textBlock =
+                    """
+                    “关于做好工作的通知” # 标题的两头是中文引号，网页上会连同引号显示。标题本身没有引号的，请删去两头的引号；确须加引号的，用英文双引号。
+                    关于做好<br>工作的通知 # 标题里有“<br>”，会原样显示。请删去；标题写成一行，不用自己换行。
+                    """)
+    void tellsOfMarksInATitle(String title, String said) {
+        assertWarned(
+                new TinyColumn(folder)
+                        .withNotice(
+                                "2023/a", "标题: 样例县人民政府办公室关于做好政务公开工作的通知", "标题: \"" + title + "\""),
+                A + ":2: 警告 " + said + "[title-marks]");
+    }
+
+    @Test
+    void letsPassQuotesWithinATitle() {
+        assertWarned(
+                new TinyColumn(folder)
+                        .withNotice("2023/a", "关于做好政务公开工作的通知", "关于“一件事”和“跨省通办”的通知<试行>"));
+    }
+
     @Test
     void namesTheFullWidthCommaAndTheFullWidthBraces() {
         assertRefused(

@@ -40,6 +40,7 @@ public final class ContentChecks {
                         new Freshness(),
                         new Interpretations(),
                         new DraftTitles(),
+                        new TitleMarks(),
                         new Texts(texts),
                         new PageCheckLevels());
     }
