@@ -52,7 +52,7 @@ final class Links implements ContentCheck {
 
     @Override
     public void check(Column column, Problems problems) {
-        Targets targets = new Targets(column);
+        Targets targets = new Targets(column, problems);
         for (Notice notice : column.site().notices()) {
             check(notice.body(), notice.url(), targets, problems);
             notice.taskList().stream()
@@ -131,6 +131,9 @@ final class Links implements ContentCheck {
                 }
             }
             case PAGE -> {
+                if (targets.isUnread(link.page())) {
+                    return;
+                }
                 if (!targets.hasPage(link.page())) {
                     report(
                             "broken-link",
@@ -182,8 +185,10 @@ final class Links implements ContentCheck {
     private static final class Targets {
         private final Set<String> pages = new HashSet<>(GENERATED);
         private final Map<String, Set<String>> anchors = new HashMap<>();
+        private final Set<String> unread;
 
-        Targets(Column column) {
+        Targets(Column column, Problems problems) {
+            this.unread = unread(column, problems);
             Site site = column.site();
             for (Notice notice : site.notices()) {
                 pages.add("notices/" + notice.year() + "/");
@@ -200,6 +205,35 @@ final class Links implements ContentCheck {
                 pages.add("validity/" + validity.slug() + "/");
             }
             column.assets().forEach(asset -> pages.add(asset.path()));
+        }
+
+        /**
+         * The pages of files with errors that could not be read at all: that is told of them, and
+         * the links to them are right.
+         */
+        private static Set<String> unread(Column column, Problems problems) {
+            Set<String> files = new HashSet<>();
+            for (Problem problem : problems.sorted()) {
+                if (problem.severity() == Severity.ERROR
+                        && problem.file().startsWith("content/")
+                        && problem.file().endsWith(".md")) {
+                    files.add(problem.file());
+                }
+            }
+            if (!files.isEmpty()) {
+                ContentChecks.allNotices(column)
+                        .forEach(notice -> files.remove(notice.origin().file()));
+                files.removeAll(column.unbuiltDrafts());
+            }
+            Set<String> pages = new HashSet<>();
+            for (String file : files) {
+                pages.add(file.substring("content/".length(), file.length() - 3) + "/");
+            }
+            return pages;
+        }
+
+        boolean isUnread(String url) {
+            return !unread.isEmpty() && unread.contains(Urls.decode(withoutQuery(url)));
         }
 
         private Set<String> addPage(String url, Body body) {
