@@ -281,6 +281,22 @@ class TaskMistakesTest {
     }
 
     @Test
+    void tellsOfACommaWithinATextInBraces() {
+        assertRefused(
+                column().with(
+                                TASKS,
+                                """
+                                任务:
+                                  - 要求: 甲
+                                    责任单位: 县财政局
+                                    进展: [{日期: 2023-09-30, 状态: 已完成, 说明: 已办结, 并验收}]
+                                """),
+                TASKS
+                        + ":4: 错误 没有“并验收”这个键。是前一项内容里的逗号隔开的，请把前一项的整个内容用英文双引号括起来。"
+                        + "可以用的键有：日期、状态、说明、佐证。[unknown-key]");
+    }
+
+    @Test
     void doubtsNoUnitWhereTheRegisterCouldNotBeRead() {
         TinyColumn column =
                 new TinyColumn(folder)

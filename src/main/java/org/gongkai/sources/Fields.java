@@ -138,9 +138,14 @@ final class Fields {
                             if (meant != null && severity == Severity.ERROR) {
                                 mistyped.add(meant);
                             }
+                            // {说明: 已办, 并验收} has a key without a value behind the comma.
+                            String comma =
+                                    has(key) || entry.line() != mapping.line()
+                                            ? ""
+                                            : "是前一项内容里的逗号隔开的，请把前一项的整个内容用英文双引号括起来。";
                             String fix =
                                     meant == null
-                                            ? "可以用的键有：" + String.join("、", known) + "。"
+                                            ? comma + "可以用的键有：" + String.join("、", known) + "。"
                                             : "是不是“" + meant + "”？";
                             problems.add(
                                     new Problem(
