@@ -42,6 +42,18 @@ class DateMistakesTest {
                         + "]");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"5年", "五年", "长期", "长期有效", "无"})
+    void tellsOfATermWhereTheLastDayIsWanted(String typed) {
+        assertRefused(
+                new TinyColumn(folder).withNotice("2023/a", "审核:", "有效期至: " + typed + "\n审核:"),
+                A
+                        + ":9: 错误 有效期至“"
+                        + typed
+                        + "”不是有效日期。请写有效的最后一天，写成 YYYY-MM-DD，例如 2028-09-30；"
+                        + "长期有效的，请删去这一行。[expiry-date]");
+    }
+
     @Test
     void refusesPublicationAndReviewDatesNotOnTheCalendar() {
         assertRefused(

@@ -30,6 +30,10 @@ import org.gongkai.model.UpdateTerm;
  * problem.
  */
 final class Fields {
+    /** How long something holds, or that it has no end. */
+    private static final Pattern NO_LAST_DAY =
+            Pattern.compile("[一二三四五六七八九十两\\d]{1,3}(?:年|个月)|(?:长期|永久|无|不限).{0,6}");
+
     private static final Pattern ISO = Pattern.compile("[12]\\d{3}-\\d{2}-\\d{2}");
     private static final Pattern OTHER_DATE =
             Pattern.compile(
@@ -331,7 +335,9 @@ final class Fields {
                 check,
                 at(key),
                 key + "“" + text + "”不是有效日期。",
-                "请写成 YYYY-MM-DD，例如 " + suggestion(text) + "。");
+                check.equals("expiry-date") && NO_LAST_DAY.matcher(text).matches()
+                        ? "请写有效的最后一天，写成 YYYY-MM-DD，例如 2028-09-30；长期有效的，请删去这一行。"
+                        : "请写成 YYYY-MM-DD，例如 " + suggestion(text) + "。");
         return null;
     }
 
