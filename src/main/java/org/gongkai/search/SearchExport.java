@@ -75,6 +75,7 @@ public final class SearchExport {
         Path folder = Files.createDirectories(search.resolve("new"));
         ShardFolder files = new ShardFolder(folder, kept);
         SearchedNames names = SearchedNames.of(site);
+        index.awaitCut();
         ForkJoinTask<NameFiles> nameFiles =
                 ForkJoinPool.commonPool().submit(() -> writeNames(files, names));
         try {
@@ -95,6 +96,9 @@ public final class SearchExport {
         List<String> shown =
                 documents.stream().map(each -> array(json -> writeNotice(json, each))).toList();
         Map<String, String> byNumber = byNumber(shown);
+        writeDocuments(files, shown);
+        new FacetFiles(site, documents).write(files);
+        writeDates(files);
         TermLists lists = documents.isEmpty() ? null : new TermLists(index.segment());
         TermFiles.Written terms = TermFiles.Written.NOTHING;
         List<Integer> answered = List.of();
@@ -105,9 +109,6 @@ public final class SearchExport {
             List<String> words = terms.common().stream().map(TermFiles.Place::token).toList();
             answered = new NameAnswers(index, shown).write(files, names, words);
         }
-        writeDocuments(files, shown);
-        new FacetFiles(site, documents).write(files);
-        writeDates(files);
         NameFiles shards = nameFiles.join();
         String name = files.digest();
         List<TermFiles.Place> common = terms.common();

@@ -8,7 +8,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import org.apache.lucene.index.IndexReader;
@@ -37,15 +37,27 @@ public final class SearchIndex implements Closeable {
 
     private final Site site;
     private final List<Notice> documents;
+    private final CountDownLatch cut;
     private final FutureTask<IndexReader> making;
     private Vocabulary vocabulary;
     private final QueryCompiler compiler;
 
-    private SearchIndex(Site site, List<Notice> documents, FutureTask<IndexReader> making) {
+    private SearchIndex(
+            Site site, List<Notice> documents, CountDownLatch cut, FutureTask<IndexReader> making) {
         this.site = site;
         this.documents = documents;
+        this.cut = cut;
         this.making = making;
         this.compiler = new QueryCompiler(site.synonyms());
+    }
+
+    /** Makes the index. */
+    @FunctionalInterface
+    interface Making {
+        /**
+         * @param cut to be run when all texts are cut into words
+         */
+        IndexReader make(Runnable cut) throws IOException;
     }
 
     /**
@@ -54,12 +66,37 @@ public final class SearchIndex implements Closeable {
      *
      * @param documents the site's notices in the order of the index
      */
-    static SearchIndex start(Site site, List<Notice> documents, Callable<IndexReader> making) {
-        FutureTask<IndexReader> task = new FutureTask<>(making);
+    static SearchIndex start(Site site, List<Notice> documents, Making making) {
+        CountDownLatch cut = new CountDownLatch(1);
+        FutureTask<IndexReader> task =
+                new FutureTask<>(
+                        () -> {
+                            try {
+                                return making.make(cut::countDown);
+                            } finally {
+                                cut.countDown();
+                            }
+                        });
         Thread thread = new Thread(task, "index");
         thread.setDaemon(true);
         thread.start();
-        return new SearchIndex(site, documents, task);
+        return new SearchIndex(site, documents, cut, task);
+    }
+
+    /**
+     * Waits until the texts are cut into words: all processors work at that, and one at the rest.
+     */
+    void awaitCut() throws InterruptedIOException {
+        try {
+            cut.await();
+        } catch (InterruptedException e) {
+            throw interrupted();
+        }
+    }
+
+    private static InterruptedIOException interrupted() {
+        Thread.currentThread().interrupt();
+        return new InterruptedIOException();
     }
 
     /** Waits until the index is made. */
@@ -74,8 +111,7 @@ public final class SearchIndex implements Closeable {
             }
             throw (IOException) e.getCause();
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new InterruptedIOException();
+            throw interrupted();
         }
     }
 

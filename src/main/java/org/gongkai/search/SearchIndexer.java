@@ -84,19 +84,19 @@ public final class SearchIndexer {
 
     /** Indexes the site, while the caller goes on; the index lives in memory. */
     public SearchIndex index(Site site) {
-        return index(site, notices -> DirectoryReader.open(made(notices, Map.of())));
+        return index(site, (notices, cut) -> DirectoryReader.open(made(notices, Map.of(), cut)));
     }
 
     /** The same, with what an earlier build has indexed, and for the next one to use. */
     public SearchIndex index(Site site, KeptIndex kept) {
         return index(
                 site,
-                notices -> {
-                    IndexReader known = kept.index(notices, others -> made(others, Map.of()));
+                (notices, cut) -> {
+                    IndexReader known = kept.index(notices, others -> made(others, Map.of(), cut));
                     if (known != null) {
                         return known;
                     }
-                    Directory index = made(notices, kept.memo(notices));
+                    Directory index = made(notices, kept.memo(notices), cut);
                     kept.keep(index);
                     return DirectoryReader.open(index);
                 });
@@ -105,19 +105,20 @@ public final class SearchIndexer {
     /** Gets an index of notices. */
     @FunctionalInterface
     private interface Getting {
-        IndexReader of(List<Notice> notices) throws IOException;
+        IndexReader of(List<Notice> notices, Runnable cut) throws IOException;
     }
 
     private static SearchIndex index(Site site, Getting getting) {
         List<Notice> notices = site.notices().stream().sorted(ORDER).toList();
-        return SearchIndex.start(site, notices, () -> getting.of(notices));
+        return SearchIndex.start(site, notices, cut -> getting.of(notices, cut));
     }
 
-    private static Directory made(List<Notice> notices, Map<String, String> memo)
+    private static Directory made(List<Notice> notices, Map<String, String> memo, Runnable cut)
             throws IOException {
         Directory directory = new ByteBuffersDirectory();
         try (IndexWriter writer = new IndexWriter(directory, configuration())) {
             add(writer, notices);
+            cut.run();
             writer.forceMerge(1);
             writer.setLiveCommitData(memo.entrySet());
         }

@@ -107,11 +107,8 @@ final class TermFiles {
 
     /** Writes all. */
     Written write(ShardFolder folder) throws IOException {
-        List<Entry> tokens = new ArrayList<>();
-        List<Entry> numbers = new ArrayList<>();
-        lists.forEachKey((key, its) -> (key.isNumber() ? numbers : tokens).add(entry(key, its)));
-        List<List<Entry>> tokenShards = byShard(tokens);
-        List<List<Entry>> numberShards = byShard(numbers);
+        List<List<Entry>> tokenShards = byShard(lists.tokens(this::entry));
+        List<List<Entry>> numberShards = byShard(lists.numbers(this::entry));
         List<Place> places = new ArrayList<>();
         Map<String, TermLists.Key> titled = new LinkedHashMap<>();
         findPlaces(tokenShards, places, titled);

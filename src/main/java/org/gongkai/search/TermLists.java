@@ -5,8 +5,9 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.index.PostingsEnum;
@@ -21,6 +22,12 @@ import org.apache.lucene.util.BytesRef;
 
 /** Reads the lists of every key out of the Lucene index, in the order of the keys' bytes. */
 final class TermLists {
+    /**
+     * Where the tokens are parted, so that several threads read them: by how Han is spelt in UTF-8.
+     */
+    private static final List<BytesRef> STARTS =
+            Stream.of("一", "儀", "嘀", "怀", "昀", "瀀", "耀", "退").map(BytesRef::new).toList();
+
     private final LeafReader segment;
     private final TextField title;
     private final TextField body;
@@ -153,48 +160,74 @@ final class TermLists {
      */
     record Key(byte[] key, boolean isNumber, int titleFrequency, int bodyFrequency) {}
 
-    /** Takes a key, and what reads its lists, which it must not ask for later. */
+    /** Makes something of a key, and of what reads its lists, which must not be asked later. */
     @FunctionalInterface
-    interface Visitor {
-        void visit(Key key, Supplier<Lists> lists);
+    interface Maker<T> {
+        T of(Key key, Supplier<Lists> lists);
     }
 
-    /** Gives the numbers' lists, then the tokens'. */
-    void forEach(Consumer<Lists> each) throws IOException {
-        forEachKey((key, lists) -> each.accept(lists.get()));
-    }
-
-    /** Gives the numbers' keys, then the tokens'; most long lists need not be read. */
-    void forEachKey(Visitor visitor) throws IOException {
-        Terms numberTerms = segment.terms(Field.NUMBER);
-        Cursor number = new Cursor(numberTerms, null);
+    /** Something of each number's key, in the order of the keys' bytes. */
+    <T> List<T> numbers(Maker<T> maker) throws IOException {
+        List<T> made = new ArrayList<>();
+        Cursor number = new Cursor(segment.terms(Field.NUMBER), null);
         while (number.next()) {
             Key key = new Key(number.copyOfTerm(), true, 0, number.frequency());
-            visitor.visit(key, () -> new Lists(key.key(), true, Postings.NONE, number.read()));
+            made.add(maker.of(key, () -> new Lists(key.key(), true, Postings.NONE, number.read())));
         }
-        Cursor inTitle = new Cursor(title.terms(), title.norms());
-        Cursor inBody = new Cursor(body.terms(), body.norms());
-        boolean moreTitles = inTitle.next();
-        boolean moreBodies = inBody.next();
-        while (moreTitles || moreBodies) {
-            int order = !moreTitles ? 1 : !moreBodies ? -1 : inTitle.compareTo(inBody);
-            Cursor first = order <= 0 ? inTitle : inBody;
-            Key key =
-                    new Key(
-                            first.copyOfTerm(),
-                            false,
-                            order <= 0 ? inTitle.frequency() : 0,
-                            order >= 0 ? inBody.frequency() : 0);
-            visitor.visit(
-                    key,
-                    () ->
-                            new Lists(
-                                    key.key(),
-                                    false,
-                                    order <= 0 ? inTitle.read() : Postings.NONE,
-                                    order >= 0 ? inBody.read() : Postings.NONE));
-            moreTitles = order <= 0 ? inTitle.next() : moreTitles;
-            moreBodies = order >= 0 ? inBody.next() : moreBodies;
+        return made;
+    }
+
+    /** Something of each token's key, in the order of the keys' bytes, by many threads. */
+    <T> List<T> tokens(Maker<T> maker) {
+        return IntStream.rangeClosed(0, STARTS.size())
+                .parallel()
+                .mapToObj(
+                        part ->
+                                tokens(
+                                        part == 0 ? null : STARTS.get(part - 1),
+                                        part == STARTS.size() ? null : STARTS.get(part),
+                                        maker))
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    /**
+     * The same of some of them.
+     *
+     * @param from the first may be this; null for all from the first
+     * @param to before which they end; null for all to the last
+     */
+    private <T> List<T> tokens(BytesRef from, BytesRef to, Maker<T> maker) {
+        try {
+            List<T> made = new ArrayList<>();
+            Cursor inTitle = new Cursor(title.terms(), title.norms(), from, to);
+            Cursor inBody = new Cursor(body.terms(), body.norms(), from, to);
+            boolean moreTitles = inTitle.next();
+            boolean moreBodies = inBody.next();
+            while (moreTitles || moreBodies) {
+                int order = !moreTitles ? 1 : !moreBodies ? -1 : inTitle.compareTo(inBody);
+                Cursor first = order <= 0 ? inTitle : inBody;
+                Key key =
+                        new Key(
+                                first.copyOfTerm(),
+                                false,
+                                order <= 0 ? inTitle.frequency() : 0,
+                                order >= 0 ? inBody.frequency() : 0);
+                made.add(
+                        maker.of(
+                                key,
+                                () ->
+                                        new Lists(
+                                                key.key(),
+                                                false,
+                                                order <= 0 ? inTitle.read() : Postings.NONE,
+                                                order >= 0 ? inBody.read() : Postings.NONE)));
+                moreTitles = order <= 0 ? inTitle.next() : moreTitles;
+                moreBodies = order >= 0 ? inBody.next() : moreBodies;
+            }
+            return made;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -261,6 +294,8 @@ final class TermLists {
     private static final class Cursor {
         private final TermsEnum terms;
         private final byte[] norms;
+        private final BytesRef to;
+        private BytesRef from;
         private PostingsEnum postings;
 
         /**
@@ -268,12 +303,29 @@ final class TermLists {
          * @param norms of each document, null where no ranking is asked for
          */
         Cursor(Terms terms, byte[] norms) throws IOException {
+            this(terms, norms, null, null);
+        }
+
+        /**
+         * The same, less the terms that stand before one and from another on.
+         *
+         * @param from null for all from the first
+         * @param to null for all to the last
+         */
+        Cursor(Terms terms, byte[] norms, BytesRef from, BytesRef to) throws IOException {
             this.terms = terms == null ? TermsEnum.EMPTY : terms.iterator();
             this.norms = norms;
+            this.from = from;
+            this.to = to;
         }
 
         boolean next() throws IOException {
-            return terms.next() != null;
+            boolean found =
+                    from == null
+                            ? terms.next() != null
+                            : terms.seekCeil(from) != TermsEnum.SeekStatus.END;
+            from = null;
+            return found && (to == null || terms.term().compareTo(to) < 0);
         }
 
         boolean find(byte[] term) throws IOException {

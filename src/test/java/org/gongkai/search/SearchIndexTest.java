@@ -20,10 +20,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
-import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
-import org.apache.lucene.index.IndexReader;
 import org.gongkai.SiteBuild;
 import org.gongkai.TinyColumn;
 import org.gongkai.model.Notice;
@@ -303,12 +301,14 @@ class SearchIndexTest {
     void whatGoesWrongWithTheMakingIsThrownToWhoeverNeedsTheIndex(Class<Throwable> kind)
             throws Exception {
         Throwable failure = kind.getConstructor(String.class).newInstance("made up");
-        Callable<IndexReader> making =
-                () -> {
+        SearchIndex.Making making =
+                cut -> {
                     if (failure instanceof Error error) {
                         throw error;
+                    } else if (failure instanceof RuntimeException fault) {
+                        throw fault;
                     }
-                    throw (Exception) failure;
+                    throw (IOException) failure;
                 };
         List<Notice> documents = sample.documents();
         try (SearchIndex index = SearchIndex.start(sample.site(), documents, making)) {

@@ -167,14 +167,11 @@ class TieringTest {
         assertEquals(1_024, large.piece());
     }
 
-    private static List<TermLists.Lists> longLists() throws IOException {
-        List<TermLists.Lists> found = new ArrayList<>();
-        lists.forEach(
-                list -> {
-                    if (!list.isNumber() && list.documents().length > SMALL.above()) {
-                        found.add(list);
-                    }
-                });
+    private static List<TermLists.Lists> longLists() {
+        List<TermLists.Lists> found =
+                lists.tokens((key, its) -> its.get()).stream()
+                        .filter(list -> list.documents().length > SMALL.above())
+                        .toList();
         assertTrue(found.size() > 100, "long lists: " + found.size());
         return found;
     }
