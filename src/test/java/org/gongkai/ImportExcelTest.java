@@ -128,13 +128,17 @@ class ImportExcelTest {
         Sheet sheet = sheet(book);
         row(sheet, 3, "1", "公开", "公布 清单。", "县财政局  县司法局", "全年");
         row(sheet, 4, "2", "解读", "同步解读。", "县 财 政 局", "全年");
-        row(sheet, 5, "备注：未尽事宜由县财政局解释。");
+        row(sheet, 5, "3", "回应", "及时回应。", "县财政局、 县司法局 ，县水利局", "全年");
+        row(sheet, 6, "备注：未尽事宜由县财政局解释。");
         ImportedColumn column = imported(book);
         assertEquals(
-                List.of("公开 | 1 | 公布清单。 | - | 县财政局 县司法局 | 全年", "解读 | 2 | 同步解读。 | - | 县财政局 | 全年"),
+                List.of(
+                        "公开 | 1 | 公布清单。 | - | 县财政局 县司法局 | 全年",
+                        "解读 | 2 | 同步解读。 | - | 县财政局 | 全年",
+                        "回应 | 3 | 及时回应。 | - | 县财政局、县司法局，县水利局 | 全年"),
                 column.tasks("2023/a"));
         assertTrue(
-                column.remarks().contains("工作表“任务”第 6 行：表格里的“备注：未尽事宜由县财政局解释。”没有导入，请放到正文里。"),
+                column.remarks().contains("工作表“任务”第 7 行：表格里的“备注：未尽事宜由县财政局解释。”没有导入，请放到正文里。"),
                 () -> column.remarks().toString());
     }
 

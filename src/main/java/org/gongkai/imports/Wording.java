@@ -67,7 +67,10 @@ final class Wording {
         List<String> tidied = new ArrayList<>();
         for (String paragraph : paragraphs) {
             String one = SPACES.matcher(visible(paragraph)).replaceAll(" ").strip();
-            String tidy = areUnits(one.split(" ")) ? one : tidy(paragraph);
+            String tidy =
+                    areUnits(one.split(" "))
+                            ? one.replaceAll("(?<=[、，,；;]) | (?=[、，,；;])", "")
+                            : tidy(paragraph);
             if (!tidy.isEmpty()) {
                 tidied.add(tidy);
             }
