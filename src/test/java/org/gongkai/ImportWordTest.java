@@ -435,13 +435,11 @@ class ImportWordTest {
     @Test
     void writesTheNumbersThatWordPutsBeforeParagraphs() {
         WordFile file = notice();
-        XWPFNumbering numbering = file.document().createNumbering();
-        CTAbstractNum levels = CTAbstractNum.Factory.newInstance();
-        levels.setAbstractNumId(BigInteger.ZERO);
+        CTAbstractNum levels = levels();
         level(levels, 0, STNumberFormat.CHINESE_COUNTING, "%1、");
         level(levels, 1, STNumberFormat.CHINESE_COUNTING, "（%2）");
         level(levels, 2, STNumberFormat.BULLET, "");
-        BigInteger list = numbering.addNum(numbering.addAbstractNum(new XWPFAbstractNum(levels)));
+        BigInteger list = list(file, levels);
         int[] depths = {0, 1, 1, 0, 1, 2};
         for (int depth : depths) {
             XWPFParagraph paragraph = file.document().createParagraph();
@@ -477,9 +475,7 @@ class ImportWordTest {
     @Test
     void countsArticlesOnThroughChaptersAndWritesAllLevelsAsFiguresWhereWordDoes() {
         WordFile file = notice();
-        XWPFNumbering numbering = file.document().createNumbering();
-        CTAbstractNum levels = CTAbstractNum.Factory.newInstance();
-        levels.setAbstractNumId(BigInteger.ZERO);
+        CTAbstractNum levels = levels();
         level(levels, 0, STNumberFormat.CHINESE_COUNTING_THOUSAND, "第%1章 ");
         level(levels, 1, STNumberFormat.CHINESE_COUNTING_THOUSAND, "第%2条 ");
         levels.getLvlArray(1).addNewLvlRestart().setVal(BigInteger.ZERO);
@@ -487,7 +483,7 @@ class ImportWordTest {
         levels.getLvlArray(2).addNewIsLgl();
         level(levels, 3, STNumberFormat.LOWER_ROMAN, "(%4)");
         level(levels, 4, STNumberFormat.CHINESE_LEGAL_SIMPLIFIED, "%5、");
-        BigInteger list = numbering.addNum(numbering.addAbstractNum(new XWPFAbstractNum(levels)));
+        BigInteger list = list(file, levels);
         numbered(file, list, 0, "总则。");
         numbered(file, list, 1, "甲。");
         numbered(file, list, 1, "乙。");
@@ -507,8 +503,7 @@ class ImportWordTest {
     void beginsAListAnewWhereWordDoesAndCountsEmptyParagraphs() {
         WordFile file = notice();
         XWPFNumbering numbering = file.document().createNumbering();
-        CTAbstractNum levels = CTAbstractNum.Factory.newInstance();
-        levels.setAbstractNumId(BigInteger.ZERO);
+        CTAbstractNum levels = levels();
         level(levels, 0, STNumberFormat.DECIMAL, "（%1）");
         BigInteger definition = numbering.addAbstractNum(new XWPFAbstractNum(levels));
         BigInteger list = numbering.addNum(definition);
@@ -536,12 +531,10 @@ class ImportWordTest {
     @Test
     void countsAParagraphOnTheLevelOfTheStyleThatItsOwnIsBasedOn() {
         WordFile file = notice();
-        XWPFNumbering numbering = file.document().createNumbering();
-        CTAbstractNum levels = CTAbstractNum.Factory.newInstance();
-        levels.setAbstractNumId(BigInteger.ZERO);
+        CTAbstractNum levels = levels();
         level(levels, 0, STNumberFormat.CHINESE_COUNTING, "%1、");
         level(levels, 1, STNumberFormat.CHINESE_COUNTING, "（%2）");
-        BigInteger list = numbering.addNum(numbering.addAbstractNum(new XWPFAbstractNum(levels)));
+        BigInteger list = list(file, levels);
         CTStyle section = CTStyle.Factory.newInstance();
         section.setStyleId("section");
         var numbered = section.addNewPPr().addNewNumPr();
@@ -564,11 +557,9 @@ class ImportWordTest {
     @Test
     void writesTheNumbersOfAColumnThatWordCounts() {
         WordFile file = notice();
-        XWPFNumbering numbering = file.document().createNumbering();
-        CTAbstractNum levels = CTAbstractNum.Factory.newInstance();
-        levels.setAbstractNumId(BigInteger.ZERO);
+        CTAbstractNum levels = levels();
         level(levels, 0, STNumberFormat.DECIMAL, "%1");
-        BigInteger list = numbering.addNum(numbering.addAbstractNum(new XWPFAbstractNum(levels)));
+        BigInteger list = list(file, levels);
         file.table(
                 List.of(
                         "序号 | 工作任务 | 具体要求 | 责任单位",
@@ -591,6 +582,17 @@ class ImportWordTest {
                 column.tasks("2023/a"));
         assertEquals(List.of("第 1 个表格第 4 行：这一行只有序号，没有导入。"), column.remarks());
         assertTrue(column.read("2023/a.tasks.yml").contains("- 序号: 1\n"), column.out());
+    }
+
+    private static CTAbstractNum levels() {
+        CTAbstractNum levels = CTAbstractNum.Factory.newInstance();
+        levels.setAbstractNumId(BigInteger.ZERO);
+        return levels;
+    }
+
+    private static BigInteger list(WordFile file, CTAbstractNum levels) {
+        XWPFNumbering numbering = file.document().createNumbering();
+        return numbering.addNum(numbering.addAbstractNum(new XWPFAbstractNum(levels)));
     }
 
     private static void level(
