@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 public final class DocumentNumber {
     private static final Pattern LOOSE =
             Pattern.compile("(.+?)[\\[(〔【〈<《{](\\d{4})[\\])〕】〉>》}]第?0*(\\d+)号?");
+    private static final Pattern BLANKS = Pattern.compile("[\\s\u00a0]");
     private static final Pattern STANDARD = Pattern.compile("[^\\s〔〕\\[\\]]+〔\\d{4}〕[1-9]\\d*号");
 
     private DocumentNumber() {}
@@ -33,7 +34,8 @@ public final class DocumentNumber {
                 : squeezed;
     }
 
-    private static String squeezed(String number) {
-        return Normalizer.normalize(number, Normalizer.Form.NFKC).replaceAll("[\\s\u00a0]", "");
+    /** Without blanks, and with the usual one of characters that have several widths. */
+    static String squeezed(String number) {
+        return BLANKS.matcher(Normalizer.normalize(number, Normalizer.Form.NFKC)).replaceAll("");
     }
 }

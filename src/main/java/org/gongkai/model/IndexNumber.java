@@ -1,6 +1,5 @@
 package org.gongkai.model;
 
-import java.text.Normalizer;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -23,9 +22,7 @@ public final class IndexNumber {
 
     /** The form in which two writings of one number are equal. */
     public static String normalised(String number) {
-        return Normalizer.normalize(number, Normalizer.Form.NFKC)
-                .replaceAll("[\\s\u00a0]", "")
-                .toUpperCase(Locale.ROOT);
+        return DocumentNumber.squeezed(number).toUpperCase(Locale.ROOT);
     }
 
     /**

@@ -1,6 +1,7 @@
 package org.gongkai.sources;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -13,9 +14,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -23,6 +26,7 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.gongkai.model.Place;
 import org.gongkai.model.Problems;
+import org.gongkai.model.Processors;
 import org.gongkai.model.Similar;
 
 /**
@@ -75,7 +79,7 @@ final class ContentFiles {
     private final Problems problems;
     private final List<NoticeFile> notices = new ArrayList<>();
     private final List<PageFile> pages = new ArrayList<>();
-    private final List<Path> loose = new ArrayList<>();
+    private final Queue<Path> loose = new ConcurrentLinkedQueue<>();
 
     ContentFiles(Path root, Problems problems) throws IOException {
         this.root = root;
@@ -196,6 +200,7 @@ final class ContentFiles {
     }
 
     private void listNotices(Path folder) throws IOException {
+        List<Path> years = new ArrayList<>();
         for (Path child : children(folder)) {
             String name = child.getFileName().toString();
             if (isLink(child)) {
@@ -203,7 +208,7 @@ final class ContentFiles {
             }
             if (Files.isDirectory(child)) {
                 if (YEAR.matcher(name).matches()) {
-                    listYear(child, name);
+                    years.add(child);
                 } else {
                     listOther(child, "content/notices/ 下面的文件夹应以年份命名，例如 2023。");
                 }
@@ -213,9 +218,23 @@ final class ContentFiles {
                 loose.add(child);
             }
         }
+        try {
+            Processors.map(years, this::listYear).forEach(notices::addAll);
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
     }
 
-    private void listYear(Path folder, String year) throws IOException {
+    /** The notices of a year; where their files can't be listed, {@link UncheckedIOException}. */
+    private List<NoticeFile> listYear(Path folder) {
+        try {
+            return listYear(folder, folder.getFileName().toString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private List<NoticeFile> listYear(Path folder, String year) throws IOException {
         Map<String, Path> markdown = new TreeMap<>();
         Map<String, Path> tasks = new TreeMap<>();
         for (Path child : children(folder)) {
@@ -248,12 +267,14 @@ final class ContentFiles {
                     "这份任务表没有对应的公开信息。",
                     "请在同一文件夹里建立 " + orphan + ".md，或者改成与公开信息相同的文件名。");
         }
+        List<NoticeFile> listed = new ArrayList<>();
         markdown.forEach(
                 (base, path) -> {
                     if (isGoodName(base, path)) {
-                        notices.add(new NoticeFile(year, base, name(path), path, tasks.get(base)));
+                        listed.add(new NoticeFile(year, base, name(path), path, tasks.get(base)));
                     }
                 });
+        return listed;
     }
 
     private void listPages(Path folder) throws IOException {

@@ -14,6 +14,7 @@ import org.gongkai.model.IndexNumber;
 import org.gongkai.model.Metadata;
 import org.gongkai.model.Notice;
 import org.gongkai.model.NoticeLink;
+import org.gongkai.model.Processors;
 import org.gongkai.model.Reference;
 import org.gongkai.model.RelationKind;
 import org.gongkai.model.Standing;
@@ -42,10 +43,12 @@ final class ValidityResolver {
                 notices.stream()
                         .map(
                                 notice ->
-                                        notice.withReferences(
-                                                notice.references().stream()
-                                                        .map(finder::tie)
-                                                        .toList()))
+                                        notice.references().isEmpty()
+                                                ? notice
+                                                : notice.withReferences(
+                                                        notice.references().stream()
+                                                                .map(finder::tie)
+                                                                .toList()))
                         .toList();
         Map<String, Notice> byId = new HashMap<>();
         tied.forEach(notice -> byId.put(notice.id(), notice));
@@ -61,15 +64,14 @@ final class ValidityResolver {
                 }
             }
         }
-        return tied.stream()
-                .map(
-                        notice ->
-                                notice.withStanding(
-                                        standing(
-                                                notice,
-                                                suffered.getOrDefault(notice.id(), List.of()),
-                                                byId)))
-                .toList();
+        return Processors.map(
+                tied,
+                notice ->
+                        notice.withStanding(
+                                standing(
+                                        notice,
+                                        suffered.getOrDefault(notice.id(), List.of()),
+                                        byId)));
     }
 
     /** What one notice does to another. */
