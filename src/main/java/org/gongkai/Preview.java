@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -95,8 +96,23 @@ public final class Preview implements AutoCloseable {
         refresh();
     }
 
-    /** Takes in what has changed in the column's files. Not for several threads at once. */
-    public void refresh() throws IOException {
+    /**
+     * Takes in what has changed in the column's files. Not for several threads at once.
+     *
+     * @param changed the absolute paths of all files that have changed, come or gone since this
+     *     preview was made, or since they were last told
+     */
+    public void refresh(Set<Path> changed) throws IOException {
+        Path root = builds.get().source().toAbsolutePath().normalize();
+        kept.changed(
+                changed.stream()
+                        .filter(file -> file.startsWith(root))
+                        .map(file -> root.relativize(file).toString().replace('\\', '/'))
+                        .toList());
+        refresh();
+    }
+
+    private void refresh() throws IOException {
         IOException failure = null;
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             try {

@@ -2,6 +2,7 @@ package org.gongkai.cli;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -47,9 +48,9 @@ public final class LiveSite implements AutoCloseable {
         return server.url();
     }
 
-    private void refresh() {
+    private void refresh(Set<Path> changed) {
         try {
-            preview.refresh();
+            preview.refresh(changed);
         } catch (IOException | RuntimeException | StackOverflowError e) {
             // Whatever it is, the next edit may mend it.
             out.println("读不了刚才的改动：" + e + "。请再保存一次。");

@@ -12,20 +12,22 @@ import java.nio.file.WatchEvent;
 import java.nio.file.WatchKey;
 import java.nio.file.WatchService;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 /**
- * Tells when files have changed, all that changed in one moment at once. The system says so; since
+ * Tells which files have changed, all that changed in one moment at once. The system says so; since
  * it says nothing of what others do on a network drive, files are looked at now and then too.
  */
 public final class FolderWatch implements AutoCloseable {
     /** Saving is often several steps: a new file, a new name, the old file away. */
-    private static final long QUIET_MILLIS = 50;
+    private static final long QUIET_MILLIS = 25;
 
     private static final long LONGEST_MILLIS = 200;
 
@@ -36,24 +38,33 @@ public final class FolderWatch implements AutoCloseable {
 
     private final List<Path> roots;
     private final Set<String> names;
-    private final Runnable changed;
+    private final Consumer<Set<Path>> changed;
     private final WatchService service = FileSystems.getDefault().newWatchService();
     private final Map<WatchKey, Path> folders = new HashMap<>();
     private final Thread thread = new Thread(this::watch, "folder-watch");
-    private long looks;
+    private final Map<Path, Mark> seen = new HashMap<>();
     private long pause = LOOK_MILLIS;
+
+    /** How a file looks from outside. */
+    private record Mark(FileTime modified, long size, Object key) {
+        static Mark of(BasicFileAttributes file) {
+            return new Mark(file.lastModifiedTime(), file.size(), file.fileKey());
+        }
+    }
 
     /**
      * @param names what is watched in each root: files, and folders with all below them; need not
      *     exist yet
-     * @param changed is called on one thread
+     * @param changed is told, on one thread, which files have changed, come or gone; their paths
+     *     are absolute
      */
-    public FolderWatch(List<Path> roots, Set<String> names, Runnable changed) throws IOException {
+    public FolderWatch(List<Path> roots, Set<String> names, Consumer<Set<Path>> changed)
+            throws IOException {
         this.roots =
                 roots.stream().map(root -> root.toAbsolutePath().normalize()).distinct().toList();
         this.names = Set.copyOf(names);
         this.changed = changed;
-        looks = look();
+        look();
         thread.setDaemon(true);
     }
 
@@ -66,15 +77,9 @@ public final class FolderWatch implements AutoCloseable {
         try {
             while (true) {
                 WatchKey key = service.poll(pause, TimeUnit.MILLISECONDS);
-                if (key == null) {
-                    long now = look();
-                    if (now != looks) {
-                        looks = now;
-                        changed.run();
-                    }
-                } else if (take(key) | takeTheRest()) {
-                    changed.run();
-                    looks = look();
+                Set<Path> news = key == null ? look() : take(key);
+                if (!news.isEmpty()) {
+                    changed.accept(news);
                 }
             }
         } catch (InterruptedException | ClosedWatchServiceException e) {
@@ -82,41 +87,48 @@ public final class FolderWatch implements AutoCloseable {
         }
     }
 
-    /** Waits until nothing more comes; whether something that matters did. */
-    private boolean takeTheRest() throws InterruptedException {
+    /** What the system says has changed, until nothing more comes for a moment. */
+    private Set<Path> take(WatchKey first) throws InterruptedException {
+        Set<Path> news = new HashSet<>();
         long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(LONGEST_MILLIS);
-        boolean matters = false;
-        WatchKey key;
-        while (System.nanoTime() < end
-                && (key = service.poll(QUIET_MILLIS, TimeUnit.MILLISECONDS)) != null) {
-            matters |= take(key);
-        }
-        return matters;
+        WatchKey key = first;
+        do {
+            take(key, news);
+        } while (System.nanoTime() < end
+                && (key = service.poll(QUIET_MILLIS, TimeUnit.MILLISECONDS)) != null);
+        return news;
     }
 
-    private boolean take(WatchKey key) {
+    private void take(WatchKey key, Set<Path> news) {
         Path folder = folders.get(key);
-        boolean matters = false;
         for (WatchEvent<?> event : key.pollEvents()) {
             if (event.kind() == StandardWatchEventKinds.OVERFLOW || folder == null) {
                 // Some were lost, new folders maybe among them.
-                look();
-                matters = true;
+                news.addAll(look());
                 continue;
             }
             Path path = folder.resolve((Path) event.context());
             if (isWatched(path)) {
-                matters = true;
-                if (event.kind() == StandardWatchEventKinds.ENTRY_CREATE
-                        && Files.isDirectory(path)) {
-                    look(path);
-                }
+                lookAgain(path, news);
             }
         }
         if (!key.reset()) {
             folders.remove(key);
         }
-        return matters;
+    }
+
+    /** What the system speaks of has changed, even where it looks the same. */
+    private void lookAgain(Path path, Set<Path> news) {
+        Map<Path, Mark> now = new HashMap<>();
+        look(path, now);
+        news.add(path);
+        news.addAll(now.keySet());
+        if (seen.remove(path) == null && !now.containsKey(path)) {
+            // A folder: all that was in it.
+            seen.keySet().stream().filter(each -> each.startsWith(path)).forEach(news::add);
+            seen.keySet().removeAll(news);
+        }
+        seen.putAll(now);
     }
 
     /** Whether an editor may have meant it; programs leave other files for a moment. */
@@ -134,26 +146,34 @@ public final class FolderWatch implements AutoCloseable {
         return false;
     }
 
-    /** Looks at all that is watched; the same number as before where nothing has changed. */
-    private long look() {
+    /** Looks at all that is watched; which files are not as they were. */
+    private Set<Path> look() {
         long start = System.nanoTime();
-        long sum = 0;
+        Map<Path, Mark> now = new HashMap<>();
         for (Path root : roots) {
             register(root);
             for (String name : names) {
-                sum += look(root.resolve(name));
+                look(root.resolve(name), now);
             }
         }
+        Set<Path> news = new HashSet<>(seen.keySet());
+        news.removeAll(now.keySet());
+        now.forEach(
+                (path, mark) -> {
+                    if (!mark.equals(seen.put(path, mark))) {
+                        news.add(path);
+                    }
+                });
+        seen.keySet().retainAll(now.keySet());
         long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
         pause = Math.max(LOOK_MILLIS, millis * REST);
-        return sum;
+        return news;
     }
 
-    private long look(Path top) {
-        long[] sum = {0};
+    private void look(Path top, Map<Path, Mark> marks) {
         try {
             if (!Files.exists(top)) {
-                return 0;
+                return;
             }
             Files.walkFileTree(
                     top,
@@ -172,11 +192,7 @@ public final class FolderWatch implements AutoCloseable {
                         public FileVisitResult visitFile(
                                 Path file, BasicFileAttributes attributes) {
                             if (isWatched(file)) {
-                                sum[0] +=
-                                        Objects.hash(
-                                                file,
-                                                attributes.lastModifiedTime(),
-                                                attributes.size());
+                                marks.put(file, Mark.of(attributes));
                             }
                             return FileVisitResult.CONTINUE;
                         }
@@ -189,7 +205,6 @@ public final class FolderWatch implements AutoCloseable {
         } catch (IOException e) {
             // Taken away meanwhile: the next look sees what is left.
         }
-        return sum[0];
     }
 
     /**

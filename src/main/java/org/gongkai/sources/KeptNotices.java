@@ -7,16 +7,20 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.gongkai.cache.Digest;
 import org.gongkai.model.Notice;
 import org.gongkai.model.Problem;
 import org.gongkai.model.Problems;
 
 /**
- * The notices that this process has read, with what was wrong with them. Whether a file has changed
- * is told from outside, by time and size, so that an editor need not wait for ten thousand files.
+ * The notices that this process has read, with what was wrong with them. Which files have changed
+ * is told by whoever watches them, or from outside, by time and size, so that an editor need not
+ * wait for ten thousand files.
  */
 public final class KeptNotices implements NoticeMemory {
     /**
@@ -25,7 +29,11 @@ public final class KeptNotices implements NoticeMemory {
      */
     private static final long COARSEST_TIME = 2000;
 
+    private static final Pattern NAME =
+            Pattern.compile("content/notices/(\\d{4}/[^/]+?)(?:\\.md|\\.tasks\\.yml)");
+
     private final Map<String, Kept> byId = new ConcurrentHashMap<>();
+    private boolean watched;
 
     /** How a file looks from outside; {@link #NONE} where there is none. */
     private record Stamp(FileTime modified, long size, Object key) {
@@ -47,10 +55,7 @@ public final class KeptNotices implements NoticeMemory {
     /** A notice's two files from outside, and the register where they are read by it. */
     private record Stamps(Stamp markdown, Stamp tasks, Digest register) {
         static Stamps of(ContentFiles.NoticeFile file, Digest register) throws IOException {
-            return new Stamps(
-                    Stamp.of(file.markdown()),
-                    Stamp.of(file.tasks()),
-                    file.tasks() == null ? null : register);
+            return new Stamps(Stamp.of(file.markdown()), Stamp.of(file.tasks()), register);
         }
 
         boolean areSettled(long now) {
@@ -62,6 +67,22 @@ public final class KeptNotices implements NoticeMemory {
     private record Kept(
             Stamps stamps, Map<String, String> answers, Notice notice, List<Problem> problems) {}
 
+    /**
+     * From now on the files are watched: only what is told here has changed since they were last
+     * read.
+     *
+     * @param names relative to the column's folder
+     */
+    public void changed(List<String> names) {
+        watched = true;
+        for (String name : names) {
+            Matcher notice = NAME.matcher(name);
+            if (notice.matches()) {
+                byId.remove(notice.group(1));
+            }
+        }
+    }
+
     @Override
     public Optional<Notice> read(
             ContentFiles.NoticeFile file,
@@ -70,15 +91,16 @@ public final class KeptNotices implements NoticeMemory {
             Problems problems,
             Reading reading)
             throws IOException {
-        Stamps stamps = Stamps.of(file, register);
+        Digest readBy = file.tasks() == null ? null : register;
         Kept kept = byId.get(file.id());
         if (kept != null
-                && kept.stamps().equals(stamps)
+                && isAsBefore(kept.stamps(), file, readBy)
                 && surroundings.wouldAnswer(kept.answers())) {
             kept.problems().forEach(problems::add);
             return Optional.of(kept.notice());
         }
         byId.remove(file.id());
+        Stamps stamps = Stamps.of(file, readBy);
         Problems own = new Problems();
         Optional<Notice> notice = reading.read(NoticeBytes.of(file), surroundings, own);
         own.sorted().forEach(problems::add);
@@ -96,5 +118,12 @@ public final class KeptNotices implements NoticeMemory {
                     new Kept(stamps, surroundings.answers(), notice.get(), own.sorted()));
         }
         return notice;
+    }
+
+    private boolean isAsBefore(Stamps before, ContentFiles.NoticeFile file, Digest register)
+            throws IOException {
+        return watched
+                ? Objects.equals(before.register(), register)
+                : before.equals(Stamps.of(file, register));
     }
 }

@@ -19,6 +19,7 @@ import org.gongkai.model.Body;
 import org.gongkai.model.Column;
 import org.gongkai.model.Notice;
 import org.gongkai.model.Problems;
+import org.gongkai.model.Task;
 import org.gongkai.model.UnitRegister;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -81,6 +82,27 @@ class KeptNoticesTest {
     }
 
     @Test
+    void looksAtNoFileThatAWatchSaysNothingOf() throws IOException {
+        kept.changed(List.of());
+        column.withNotice("2023/a", BODY, "改了。");
+        column.with("content/notices/2023/b.tasks.yml", tasks("做好"));
+        settle("content/notices/2023/a.md", "content/notices/2023/b.tasks.yml");
+        String before = body("2023/a").text();
+        kept.changed(List.of("content/notices/2023/b.tasks.yml"));
+        assertEquals(before, body("2023/a").text());
+        assertEquals(List.of("做好"), requirements("2023/b"));
+        kept.changed(List.of("content/notices/2023/a.md"));
+        sameAsAnew();
+    }
+
+    @Test
+    void readsTheTasksAgainByAnotherRegisterWhateverTheWatchSays() throws IOException {
+        kept.changed(List.of());
+        column.with("content/units.yml", "单位:\n  - {名称: 县财政局, 代码: caizheng}\n");
+        sameAsAnew();
+    }
+
+    @Test
     void givesWhatAFirstReadingGives() throws IOException {
         sameAsAnew();
         column.with("content/units.yml", "单位:\n  - {名称: 县财政局, 代码: caizheng}\n");
@@ -116,11 +138,18 @@ class KeptNoticesTest {
     }
 
     private Body body(String id) {
+        return notice(id).body();
+    }
+
+    private List<String> requirements(String id) {
+        return notice(id).taskList().stream().map(Task::requirement).toList();
+    }
+
+    private Notice notice(String id) {
         return read(kept).notices().stream()
                 .filter(notice -> notice.id().equals(id))
                 .findFirst()
-                .orElseThrow()
-                .body();
+                .orElseThrow();
     }
 
     private static Digests digests() {
