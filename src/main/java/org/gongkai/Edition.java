@@ -47,10 +47,12 @@ final class Edition {
     Edition(SiteBuild build, Column column, Path folder) throws IOException {
         this.column = column;
         this.folder = folder;
-        this.pages = build.pageRenderer(column, this::unitTasks, folder).onRequest();
         CopiedFiles copied = new CopiedFiles(column, build.source());
-        copied.writeAssets(folder);
-        this.attachments = copied.attachments();
+        try (Beside copying = Beside.start(() -> copied.writeAssets(folder))) {
+            this.pages = build.pageRenderer(column, this::unitTasks, folder).onRequest();
+            this.attachments = copied.attachments();
+            copying.join();
+        }
         this.pageChecks = build.pageChecks(column, build.source().resolve(OUT), folder, ofPages);
     }
 

@@ -11,9 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ForkJoinPool;
@@ -33,12 +31,15 @@ import org.gongkai.sources.Sources;
 
 /**
  * A column while it is being edited. After each {@link #refresh} it is what its files say now; its
- * pages are made when they are asked for. The checks follow at once, the search index and the data
- * when the editor pauses.
+ * pages are made when they are asked for. The checks follow once a browser has its page, the search
+ * index and the data when the editor pauses.
  */
 public final class Preview implements AutoCloseable {
     /** Until then the next edit may well make it useless. */
-    private static final long PAUSE_SECONDS = 2;
+    private static final long PAUSE_SECONDS = 5;
+
+    /** Time for a browser to ask for its page and to show it, with all processors to itself. */
+    private static final long CHECK_MILLIS = 300;
 
     private static final int ATTEMPTS = 5;
     private static final long BETWEEN_ATTEMPTS = 100;
@@ -48,10 +49,10 @@ public final class Preview implements AutoCloseable {
     private final TemporaryFolder temporary = new TemporaryFolder();
     private final Path lastGood = temporary.next();
     private final KeptNotices kept = new KeptNotices();
+    private final Summaries summaries = new Summaries(temporary);
 
-    // One processor each, lest they hold up the page that somebody waits for.
+    // One processor, lest it hold up the page that somebody waits for.
     private final ExecutorService checking = new ForkJoinPool(1);
-    private final ExecutorService summing = new ForkJoinPool(1);
     private final ScheduledExecutorService pauses =
             Executors.newSingleThreadScheduledExecutor(
                     task -> {
@@ -59,12 +60,6 @@ public final class Preview implements AutoCloseable {
                         thread.setDaemon(true);
                         return thread;
                     });
-
-    private final CompletableFuture<Void> summarised = new CompletableFuture<>();
-    private volatile Path summaries;
-
-    /** A search that has begun with its files goes on. */
-    private volatile Path summariesBefore;
 
     private volatile Edition edition;
     private Edition previous;
@@ -103,6 +98,7 @@ public final class Preview implements AutoCloseable {
      *     preview was made, or since they were last told
      */
     public void refresh(Set<Path> changed) throws IOException {
+        summaries.giveUp();
         Path root = builds.get().source().toAbsolutePath().normalize();
         kept.changed(
                 changed.stream()
@@ -144,6 +140,7 @@ public final class Preview implements AutoCloseable {
                 new Sources(build.generator(), new SafeHtml()::clean, kept, Memory.none().digests())
                         .read(build.source(), build.asOf(), build.drafts(), problems);
         Edition next = new Edition(build, column, temporary.next());
+        boolean first = edition == null;
         Edition retired = previous;
         previous = edition;
         synchronized (this) {
@@ -153,9 +150,9 @@ public final class Preview implements AutoCloseable {
             ofTemplates.clear();
         }
         announce();
-        checking.execute(() -> check(next));
         pauses.schedule(
-                () -> summarise(next), summaries == null ? 0 : PAUSE_SECONDS, TimeUnit.SECONDS);
+                () -> checking.execute(() -> check(next)), CHECK_MILLIS, TimeUnit.MILLISECONDS);
+        pauses.schedule(() -> summarise(next), first ? 0 : PAUSE_SECONDS, TimeUnit.SECONDS);
         if (retired != null) {
             TemporaryFolder.delete(retired.folder());
         }
@@ -189,29 +186,8 @@ public final class Preview implements AutoCloseable {
     }
 
     private void summarise(Edition of) {
-        if (of != edition) {
-            return;
-        }
-        try {
-            Path to = temporary.next();
-            summing.submit(
-                            () -> {
-                                of.writeSummaries(to);
-                                return null;
-                            })
-                    .get();
-            Path old = summariesBefore;
-            summariesBefore = summaries;
-            summaries = to;
-            if (old != null) {
-                TemporaryFolder.delete(old);
-            }
-        } catch (IOException | ExecutionException e) {
-            // The last ones stay; the next edition makes its own.
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        } finally {
-            summarised.complete(null);
+        if (of == edition) {
+            summaries.make(of);
         }
     }
 
@@ -251,7 +227,7 @@ public final class Preview implements AutoCloseable {
         if (now.hasPage(path)) {
             return Optional.of(page(now, path));
         }
-        Optional<Path> found = now.copied(path).or(() -> summary(path));
+        Optional<Path> found = now.copied(path).or(() -> summaries.file(path));
         return found.isEmpty() && isUnreadable(path) ? Edition.inside(lastGood, path) : found;
     }
 
@@ -279,18 +255,6 @@ public final class Preview implements AutoCloseable {
         }
     }
 
-    /** The first of them takes a while; who asks earlier waits. */
-    private Optional<Path> summary(String path) {
-        if (summaries == null && path.matches("(?:search|data)/.*|sitemap.*|robots\\.txt")) {
-            summarised.join();
-        }
-        Path searched = path.startsWith("search/") ? summariesBefore : null;
-        return Stream.of(Optional.ofNullable(summaries), Optional.ofNullable(searched))
-                .flatMap(Optional::stream)
-                .flatMap(folder -> Edition.inside(folder, path).stream())
-                .findFirst();
-    }
-
     /** Whether it is the page of a content file that is there but can't be read. */
     private boolean isUnreadable(String path) {
         String source = "content/" + path.replaceFirst("/index\\.html$", "");
@@ -306,7 +270,7 @@ public final class Preview implements AutoCloseable {
     public void close() {
         pauses.shutdownNow();
         checking.shutdownNow();
-        summing.shutdownNow();
+        summaries.close();
         temporary.close();
     }
 }

@@ -227,13 +227,18 @@ public final class SearchIndex implements Closeable {
                                                                         text, phrase.text())));
     }
 
+    /** Where the caller was interrupted, an index that is still being made is given up. */
     @Override
     public void close() throws IOException {
         IndexReader made;
         try {
             made = making.get();
-        } catch (ExecutionException | InterruptedException e) {
-            // Told already, or of no use to anybody: there is nothing to close.
+        } catch (ExecutionException e) {
+            // Told already: there is nothing to close.
+            return;
+        } catch (InterruptedException e) {
+            making.cancel(true);
+            Thread.currentThread().interrupt();
             return;
         }
         made.close();

@@ -1,6 +1,7 @@
 package org.gongkai.search;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -133,6 +134,9 @@ public final class SearchIndexer {
         Deque<ForkJoinTask<Document>> ahead = new ArrayDeque<>();
         int next = 0;
         for (int i = 0; i < notices.size(); i++) {
+            if (Thread.currentThread().isInterrupted()) {
+                throw new InterruptedIOException();
+            }
             for (; next < notices.size() && ahead.size() < AHEAD; next++) {
                 Notice notice = notices.get(next);
                 int order = next;

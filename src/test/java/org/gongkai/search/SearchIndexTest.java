@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -20,6 +21,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import org.gongkai.SiteBuild;
@@ -37,6 +40,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What Lucene finds in a column, which is what its readers find. */
 class SearchIndexTest {
+    private static final long LONGEST_WAIT_MILLIS = 20_000;
     private static final LocalDate DAY = LocalDate.of(2026, 11, 22);
     private static SearchIndex sample;
 
@@ -316,6 +320,28 @@ class SearchIndexTest {
                     failure, assertThrows(kind, () -> index.search(SearchQuestion.of("公开", 10))));
             assertSame(failure, assertThrows(kind, () -> new SearchExport(index).write(folder)));
         }
+    }
+
+    @Test
+    void whoIsInterruptedGivesUpTheIndexThatIsBeingMade() throws Exception {
+        CountDownLatch begun = new CountDownLatch(1);
+        CountDownLatch givenUp = new CountDownLatch(1);
+        SearchIndex.Making making =
+                cut -> {
+                    begun.countDown();
+                    try {
+                        Thread.sleep(LONGEST_WAIT_MILLIS);
+                    } catch (InterruptedException e) {
+                        givenUp.countDown();
+                    }
+                    throw new InterruptedIOException();
+                };
+        SearchIndex index = SearchIndex.start(sample.site(), sample.documents(), making);
+        begun.await();
+        Thread.currentThread().interrupt();
+        index.close();
+        assertTrue(Thread.interrupted(), "the caller still knows");
+        assertTrue(givenUp.await(LONGEST_WAIT_MILLIS / 2, TimeUnit.MILLISECONDS));
     }
 
     @Test
