@@ -4,15 +4,20 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What a unit owes: what it leads, what it answers for, and what concerns it through a collective
- * name, each the most pressing first.
+ * name, each the most pressing first. Units that the same tasks concern through collective names
+ * share one such list.
  */
 public record UnitTasks(List<Entry> lead, List<Entry> responsible, List<Entry> collective) {
 
@@ -84,40 +89,56 @@ public record UnitTasks(List<Entry> lead, List<Entry> responsible, List<Entry> c
      * unit.
      */
     public static Map<String, UnitTasks> byUnit(Site site) {
+        Set<Set<String>> named = new LinkedHashSet<>();
+        for (Notice notice : site.notices()) {
+            notice.taskList().forEach(task -> named.add(namedTogether(task)));
+        }
+        Map<Set<String>, List<List<Entry>>> collective = new HashMap<>();
+        named.forEach(units -> collective.put(units, new ArrayList<>()));
+        Map<Set<Set<String>>, List<Entry>> lists = new HashMap<>();
         Map<String, UnitTasks> byUnit = new LinkedHashMap<>();
         for (Unit unit : site.units().units()) {
-            byUnit.put(
-                    unit.code(),
-                    new UnitTasks(new ArrayList<>(), new ArrayList<>(), new ArrayList<>()));
+            Set<Set<String>> with =
+                    named.stream()
+                            .filter(units -> units.contains(unit.code()))
+                            .collect(Collectors.toSet());
+            List<Entry> shared =
+                    lists.computeIfAbsent(
+                            with,
+                            same -> {
+                                List<Entry> list = new ArrayList<>();
+                                same.forEach(units -> collective.get(units).add(list));
+                                return list;
+                            });
+            byUnit.put(unit.code(), new UnitTasks(new ArrayList<>(), new ArrayList<>(), shared));
         }
         for (Notice notice : site.notices()) {
             for (Task task : notice.taskList()) {
-                add(byUnit, new Entry(notice, task));
+                Entry entry = new Entry(notice, task);
+                named(task.lead()).forEach(code -> byUnit.get(code).lead.add(entry));
+                named(task.responsible()).forEach(code -> byUnit.get(code).responsible.add(entry));
+                collective.get(namedTogether(task)).forEach(list -> list.add(entry));
             }
         }
         for (UnitTasks tasks : byUnit.values()) {
-            List.of(tasks.lead, tasks.responsible, tasks.collective)
+            List.of(tasks.lead, tasks.responsible)
                     .forEach(entries -> sortMostPressingFirst(entries, site.asOf()));
         }
+        lists.values().forEach(entries -> sortMostPressingFirst(entries, site.asOf()));
         return byUnit;
     }
 
-    private static void add(Map<String, UnitTasks> byUnit, Entry entry) {
-        Set<String> shared = new HashSet<>();
-        for (UnitReference reference : entry.task.lead().units()) {
-            if (reference.unit() != null) {
-                byUnit.get(reference.unit()).lead.add(entry);
-            } else if (reference.isCollective()) {
-                shared.addAll(reference.members());
-            }
-        }
-        for (UnitReference reference : entry.task.responsible().units()) {
-            if (reference.unit() != null) {
-                byUnit.get(reference.unit()).responsible.add(entry);
-            } else if (reference.isCollective()) {
-                shared.addAll(reference.members());
-            }
-        }
-        shared.forEach(code -> byUnit.get(code).collective.add(entry));
+    /** The units that a task names, by their 代码. */
+    private static Stream<String> named(Task.Units units) {
+        return units.units().stream().map(UnitReference::unit).filter(Objects::nonNull);
+    }
+
+    /** Those that it names through collective names. */
+    private static Set<String> namedTogether(Task task) {
+        return Stream.of(task.lead(), task.responsible())
+                .flatMap(units -> units.units().stream())
+                .filter(UnitReference::isCollective)
+                .flatMap(reference -> reference.members().stream())
+                .collect(Collectors.toSet());
     }
 }

@@ -3,6 +3,7 @@ package org.gongkai.pages;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -35,9 +36,23 @@ final class UnitPages {
      * One way in which tasks concern a unit.
      *
      * @param slug its anchor, and its list's part of an address
+     * @param units those that it is so for, with the very same tasks
      */
     public record Share(
-            String slug, String title, String explanation, List<UnitTasks.Entry> entries) {}
+            String slug,
+            String title,
+            String explanation,
+            List<Unit> units,
+            List<UnitTasks.Entry> entries) {
+        /** The list of all of them, where they are many: one for all units. */
+        public String listUrl() {
+            return units.get(0).url() + slug + "/";
+        }
+
+        private boolean hasListAt(Unit unit) {
+            return entries.size() > TASKS_SHOWN && unit.equals(units.get(0));
+        }
+    }
 
     /** How many tasks concern a unit in each way. */
     public record Counts(int lead, int responsible, int collective) {
@@ -84,13 +99,19 @@ final class UnitPages {
                                                 register.unit(notice.publisher())
                                                         .orElseThrow()
                                                         .code()));
+        Map<List<UnitTasks.Entry>, List<Unit>> sharing = new IdentityHashMap<>();
+        for (Unit unit : register.units()) {
+            sharing.computeIfAbsent(tasks.get(unit.code()).collective(), list -> new ArrayList<>())
+                    .add(unit);
+        }
         List<TaskPage> taskPages = new ArrayList<>();
         for (Unit unit : register.units()) {
-            List<Share> shares = shares(tasks.get(unit.code()), collectives(register, unit));
+            UnitTasks owed = tasks.get(unit.code());
+            List<Share> shares = shares(unit, sharing.get(owed.collective()), owed, register);
             addUnit(pages, unit, shares, byPublisher.getOrDefault(unit.code(), List.of()));
             shares.stream()
-                    .filter(share -> share.entries().size() > TASKS_SHOWN)
-                    .flatMap(share -> TaskPage.of(unit, share))
+                    .filter(share -> share.hasListAt(unit))
+                    .flatMap(TaskPage::of)
                     .forEach(taskPages::add);
         }
         // Many units share a task: their pages of about the same days one after the other, so that
@@ -100,22 +121,33 @@ final class UnitPages {
         taskPages.forEach(page -> page.addTo(pages));
     }
 
-    /** The collective names that stand for a unit, among others. */
-    private static String collectives(UnitRegister register, Unit unit) {
+    /**
+     * @param together the units that the same tasks concern through collective names
+     */
+    private static List<Share> shares(
+            Unit unit, List<Unit> together, UnitTasks tasks, UnitRegister register) {
+        List<Unit> alone = List.of(unit);
+        return List.of(
+                new Share("lead", "牵头的任务", "由本单位牵头。", alone, tasks.lead()),
+                new Share("responsible", "负责的任务", "任务表点名由本单位负责。", alone, tasks.responsible()),
+                new Share(
+                        COLLECTIVE,
+                        "因统称而涉及的任务",
+                        collectives(register, together),
+                        together,
+                        tasks.collective()));
+    }
+
+    /** The collective names that stand for units, among others. */
+    private static String collectives(UnitRegister register, List<Unit> units) {
+        List<String> codes = units.stream().map(Unit::code).toList();
         String names =
                 register.collectives().stream()
-                        .filter(collective -> collective.members().contains(unit.code()))
+                        .filter(collective -> collective.members().containsAll(codes))
                         .map(collective -> "“" + collective.name() + "”")
                         .limit(3)
                         .collect(Collectors.joining());
-        return "任务表用" + (names.isEmpty() ? "" : names + "等") + "统称涉及本单位。";
-    }
-
-    private static List<Share> shares(UnitTasks tasks, String collectives) {
-        return List.of(
-                new Share("lead", "牵头的任务", "由本单位牵头。", tasks.lead()),
-                new Share("responsible", "负责的任务", "任务表点名由本单位负责。", tasks.responsible()),
-                new Share(COLLECTIVE, "因统称而涉及的任务", collectives, tasks.collective()));
+        return "任务表没有点名，用的是" + (names.isEmpty() ? "" : names + "等") + "统称。";
     }
 
     private static void addUnit(
@@ -166,12 +198,11 @@ final class UnitPages {
                 site.asOf());
     }
 
-    /** One page of all tasks that concern a unit in one way. */
-    private record TaskPage(Unit unit, Share share, Paging<UnitTasks.Entry> paging) {
-        static Stream<TaskPage> of(Unit unit, Share share) {
-            String base = unit.url() + share.slug() + "/";
-            return Paging.pages(share.entries(), TASKS_SHOWN, base).stream()
-                    .map(paging -> new TaskPage(unit, share, paging));
+    /** One page of all tasks that concern a unit, or several units, in one way. */
+    private record TaskPage(Share share, Paging<UnitTasks.Entry> paging) {
+        static Stream<TaskPage> of(Share share) {
+            return Paging.pages(share.entries(), TASKS_SHOWN, share.listUrl()).stream()
+                    .map(paging -> new TaskPage(share, paging));
         }
 
         UnitTasks.Entry first() {
@@ -183,17 +214,21 @@ final class UnitPages {
         }
 
         private Map<String, Object> values(PageSet pages) {
-            String name = unit.name() + share.title();
+            List<Unit> units = share.units();
+            Unit unit = units.get(0);
+            boolean alone = units.size() == 1;
+            String name = unit.name() + (alone ? "" : "等" + units.size() + "个单位") + share.title();
+            List<NavItem> above = alone ? above(unit) : List.of(ALL);
             Map<String, Object> values =
                     pages.columnValues(
                             paging.url(),
                             paging.title(name),
                             share.explanation(),
-                            Stream.concat(above(unit).stream(), paging.above(name).stream())
-                                    .toList());
+                            Stream.concat(above.stream(), paging.above(name).stream()).toList());
             values.put("share", share);
             // Each page needs no more than this of it, and is made anew only where that is new.
             values.put("explanation", share.explanation());
+            values.put("units", alone || !paging.first() ? List.of() : units);
             values.put("paging", paging);
             return values;
         }
