@@ -23,7 +23,9 @@ record AttachmentText(String text, boolean lines, List<String> authors, boolean 
     static final long MOST_BYTES = 64L * 1024 * 1024;
 
     private static final Set<String> PLAIN =
-            Set.of("csv", "txt", "html", "htm", "md", "xml", "json", "tsv", "svg", "ics", "yml");
+            Set.of(
+                    "csv", "txt", "html", "htm", "xhtml", "xht", "md", "xml", "json", "tsv", "svg",
+                    "ics", "yml");
     private static final Set<String> ZIPPED =
             Set.of(
                     "docx", "docm", "dotx", "xlsx", "xlsm", "pptx", "pptm", "odt", "ods", "odp",

@@ -29,7 +29,8 @@ final class Texts implements ContentCheck {
                         new PersonalData(),
                         new MaskedTwice(),
                         new Terms(column.terms()),
-                        new SecrecyMarks());
+                        new SecrecyMarks(),
+                        new AttachmentScripts());
         column.texts().parallelStream()
                 .filter(file -> !memory.isQuiet(file))
                 .forEach(
