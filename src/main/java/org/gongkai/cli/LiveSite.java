@@ -53,7 +53,7 @@ public final class LiveSite implements AutoCloseable {
             preview.refresh(changed);
         } catch (IOException | RuntimeException | StackOverflowError e) {
             // Whatever it is, the next edit may mend it.
-            out.println("读不了刚才的改动：" + e + "。请再保存一次。");
+            out.println("读不了刚才的改动，请再保存一次。仍然这样的，请把这一行交给技术人员：" + e);
         }
     }
 
