@@ -30,7 +30,7 @@ if errorlevel 1 (
 move /y "%HOME_DIR%\target\.built" "%APP%\.built" >nul
 
 :run
-"%JAVA%" -XX:TieredStopAtLevel=1 -XX:+UseParallelGC -XX:GCTimeRatio=19 -Xmn192m -XX:InitialRAMPercentage=10 -XX:MetaspaceSize=96m %GONGKAI_JAVA_OPTIONS% "-Dgongkai.home=%HOME_DIR%" -jar "%APP%\gongkai.jar" %*
+"%JAVA%" -XX:TieredStopAtLevel=1 -XX:+UseParallelGC -XX:GCTimeRatio=19 -Xmn320m -XX:InitialRAMPercentage=10 -XX:MetaspaceSize=96m %GONGKAI_JAVA_OPTIONS% "-Dgongkai.home=%HOME_DIR%" -jar "%APP%\gongkai.jar" %*
 set "STATUS=%errorlevel%"
 
 :done

@@ -95,7 +95,7 @@ function compare(notices) {
 function pagesAlone(column, out) {
   return [
     java('java'), `-XX:SharedArchiveFile=${path.join(app, 'gongkai.jsa')}`, '-Xshare:auto', '-Xlog:disable', '-XX:TieredStopAtLevel=1',
-    '-XX:+UseParallelGC', '-XX:GCTimeRatio=19', '-Xmn192m', '-XX:InitialRAMPercentage=10', '-XX:MetaspaceSize=96m',
+    '-XX:+UseParallelGC', '-XX:GCTimeRatio=19', '-Xmn320m', '-XX:InitialRAMPercentage=10', '-XX:MetaspaceSize=96m',
     ...options.java.split(' ').filter(Boolean), `-Dgongkai.home=${path.resolve(options.gongkai)}`,
     '-cp', [path.join(app, 'gongkai.jar'), stage].join(path.delimiter), 'org.gongkai.PagesStage',
     path.resolve(options.gongkai), column, out, AS_OF,

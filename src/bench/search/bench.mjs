@@ -106,7 +106,7 @@ function javaOf(project, name, rest) {
   return [
     process.env.JAVA_HOME ? path.join(process.env.JAVA_HOME, 'bin/java') : 'java',
     `-XX:SharedArchiveFile=${path.join(project, 'target/app/gongkai.jsa')}`, '-Xshare:auto', '-Xlog:disable',
-    '-XX:TieredStopAtLevel=1', '-XX:+UseParallelGC', '-XX:GCTimeRatio=19', '-Xmn192m', '-XX:InitialRAMPercentage=10', '-XX:MetaspaceSize=96m',
+    '-XX:TieredStopAtLevel=1', '-XX:+UseParallelGC', '-XX:GCTimeRatio=19', '-Xmn320m', '-XX:InitialRAMPercentage=10', '-XX:MetaspaceSize=96m',
     ...options.java.split(' ').filter((each) => each), `-Dgongkai.home=${project}`,
     '-cp', path.join(project, 'target/app/gongkai.jar'), path.join(HERE, `../java/org/gongkai/${name}.java`),
     path.resolve(project), column, ...rest,
