@@ -361,6 +361,25 @@ class ImportTextTest {
     }
 
     @Test
+    void tellsWhereALinkOfAPageLedButNotOfThoseThatLeadOn() {
+        ImportedColumn column =
+                page(
+                        """
+                        <html><body><p><a href="https://www.example.gov.cn/">县政府网站</a></p>
+                        <h1>样例县人民政府办公室关于做好工作的通知</h1><p>各镇人民政府：</p>
+                        <p>请登录<a href="https://www.example.gov.cn/bs/"><b>政务服务</b>网</a>办理，
+                        见<a href="#fu">附件</a>、<a href="biao.docx">表格</a>。</p>
+                        <p>样例县人民政府办公室</p><p>2023年9月13日</p></body></html>
+                        """);
+        assertEquals(
+                List.of(
+                        "“政务服务网”是链接，通向 https://www.example.gov.cn/bs/ ，"
+                                + "只导入了文字。要保留链接的，请在正文里写成“[文字](网址)”。"),
+                column.remarks().stream().filter(remark -> remark.contains("链接")).toList());
+        assertTrue(column.body("2023/a").contains("请登录政务服务网办理"), column.body("2023/a"));
+    }
+
+    @Test
     void readsATableOfTasksThatHoldsATableAndTellsOfAPictureInIt() {
         ImportedColumn column =
                 page(

@@ -31,6 +31,7 @@ import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTAbstractNum;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTLvl;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTP;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTStyle;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.STFldCharType;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.STNumberFormat;
 
 /** A Word file becomes the notice that it is, with each task under its owner. */
@@ -144,6 +145,42 @@ class ImportWordTest {
                                 + " 段：“布局见下图。”后面有图片，没有导入，请放到 files 文件夹里，"
                                 + "并在正文的这个地方写“![图片上是什么](files/文件名)”。"),
                 imported(file, "--name", "a").remarks());
+    }
+
+    @Test
+    void tellsWhereALinkLedThatIsWordsNow() {
+        WordFile file = notice();
+        XWPFParagraph element = file.document().createParagraph();
+        element.createRun().setText("请登录");
+        element.createHyperlinkRun("https://www.example.gov.cn/ban shi/".replace(" ", "%20"))
+                .setText("政务服务网");
+        element.createRun().setText("办理，或者打开");
+        element.createHyperlinkRun("https://www.example.gov.cn/").setText("www.example.gov.cn");
+        XWPFParagraph field = file.document().createParagraph();
+        field.createRun().setText("意见发到");
+        field.createRun().getCTR().addNewFldChar().setFldCharType(STFldCharType.BEGIN);
+        field.createRun().getCTR().addNewInstrText().setStringValue(" HYPERLINK \"mailto:");
+        field.createRun().getCTR().addNewInstrText().setStringValue("a@example.gov.cn\" ");
+        field.createRun().getCTR().addNewFldChar().setFldCharType(STFldCharType.SEPARATE);
+        field.createRun().setText("办公室邮箱");
+        field.createRun().getCTR().addNewFldChar().setFldCharType(STFldCharType.END);
+        field.createRun().setText("。");
+        int last = file.document().getParagraphs().size();
+        ImportedColumn column = imported(file, "--name", "a");
+        assertEquals(
+                List.of(
+                        "第 "
+                                + (last - 1)
+                                + " 段：“政务服务网”是链接，通向 https://www.example.gov.cn/ban%20shi/ ，"
+                                + "只导入了文字。要保留链接的，请在正文里写成“[文字](网址)”。",
+                        "第 "
+                                + last
+                                + " 段：“办公室邮箱”是链接，通向 mailto:a@example.gov.cn ，"
+                                + "只导入了文字。要保留链接的，请在正文里写成“[文字](网址)”。"),
+                column.remarks());
+        String text = column.read("2023/a.md");
+        assertTrue(text.contains("请登录政务服务网办理，或者打开www.example.gov.cn"), text);
+        assertTrue(text.contains("意见发到办公室邮箱。"), text);
     }
 
     @Test

@@ -194,6 +194,11 @@ final class HtmlReader {
             number = "";
             centred = around;
         } else {
+            // One that stands by itself leads on to other pages of the site.
+            if (name.equals("a") && !element.parent().text().equals(element.text())) {
+                LostLink.remark(element.text(), element.attr("href"))
+                        .ifPresent(what -> remarks.add(new Remark(placePrefix, what)));
+            }
             walk(element, depth + 1);
         }
     }

@@ -9,6 +9,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
@@ -16,6 +18,8 @@ import org.apache.poi.openxml4j.exceptions.OpenXML4JException;
 import org.apache.poi.openxml4j.opc.OPCPackage;
 import org.apache.poi.openxml4j.opc.PackageAccess;
 import org.apache.poi.openxml4j.opc.PackagePart;
+import org.apache.poi.openxml4j.opc.PackageRelationship;
+import org.apache.poi.openxml4j.opc.TargetMode;
 
 /**
  * Reads a .docx: its paragraphs with the numbers that Word shows, and its tables with every merged
@@ -34,7 +38,10 @@ final class WordReader {
 
     /** Deleted, moved elsewhere, or the same once more for old programs. */
     private static final Set<String> NOT_SHOWN =
-            Set.of("del", "moveFrom", "Fallback", "delText", "instrText", "rPr", "sectPr");
+            Set.of("del", "moveFrom", "Fallback", "delText", "rPr", "sectPr");
+
+    private static final Pattern LINK_FIELD =
+            Pattern.compile("\\s*HYPERLINK\\s+\"([^\"]+)\".*", Pattern.DOTALL);
 
     /** How deep tables and frames may lie in each other. */
     private static final int MOST_NESTED = 20;
@@ -71,6 +78,14 @@ final class WordReader {
 
     private int tables;
     private int nested;
+    private PackagePart document;
+
+    /**
+     * Where a link is that has begun: an element, or in older files a field.
+     *
+     * @param from where its words begin in the paragraph
+     */
+    private record Link(String address, int from) {}
 
     Received read(Path file) throws IOException, ImportFailure {
         Limits.checkZip(file);
@@ -83,7 +98,6 @@ final class WordReader {
             if (numbers != null) {
                 readPart(numbers, numbering::read);
             }
-            PackagePart document = null;
             for (String type : DOCUMENTS) {
                 document = document == null ? part(pack, type) : document;
             }
@@ -221,17 +235,40 @@ final class WordReader {
             throws XMLStreamException, ImportFailure {
         int depth = 1;
         boolean hidden = false;
+        StringBuilder field = new StringBuilder();
+        Link link = null;
         while (depth > 0) {
             int event = xml.next();
             if (event == XMLStreamConstants.END_ELEMENT) {
                 depth--;
                 hidden &= !xml.getLocalName().equals("r");
+                if (xml.getLocalName().equals("hyperlink")) {
+                    tellOf(link, text, place);
+                    link = null;
+                }
                 continue;
             }
             if (event != XMLStreamConstants.START_ELEMENT) {
                 continue;
             }
             switch (xml.getLocalName()) {
+                case "hyperlink" -> {
+                    link = new Link(target(WordXml.attribute(xml, "id")), text.length());
+                    depth++;
+                }
+                case "instrText" -> field.append(xml.getElementText());
+                case "fldChar" -> {
+                    String step = WordXml.attribute(xml, "fldCharType");
+                    Matcher address = LINK_FIELD.matcher(field);
+                    if ("separate".equals(step) && address.matches()) {
+                        link = new Link(address.group(1), text.length());
+                    } else if ("end".equals(step)) {
+                        tellOf(link, text, place);
+                        link = null;
+                    }
+                    field.setLength("begin".equals(step) ? 0 : field.length());
+                    depth++;
+                }
                 case "pPr" -> properties(xml, properties);
                 case "rPr" -> hidden = isHidden(xml);
                 case "t" -> {
@@ -293,6 +330,22 @@ final class WordReader {
                     }
                 }
             }
+        }
+    }
+
+    /** Where a relationship of the document leads out of the file; null where it does not. */
+    private String target(String relationship) {
+        PackageRelationship found =
+                relationship == null ? null : document.getRelationship(relationship);
+        return found == null || found.getTargetMode() != TargetMode.EXTERNAL
+                ? null
+                : found.getTargetURI().toString();
+    }
+
+    private void tellOf(Link link, StringBuilder text, String place) {
+        if (link != null) {
+            LostLink.remark(text.substring(link.from()), link.address())
+                    .ifPresent(what -> remark(place, what));
         }
     }
 
