@@ -90,6 +90,41 @@ class CommandLineTest {
     }
 
     @Test
+    void checkLeavesTheSiteOfAnotherColumnAloneUnlessItIsNamed() {
+        TinyColumn one =
+                new TinyColumn(folder)
+                        .with(
+                                "site.yml",
+                                "名称: 甲县政府信息公开专栏\n网址: https://www.a.example/xxgk/\n网站标识码: \"3799000003\"\n")
+                        .withNotice()
+                        .build();
+        assertTrue(one.published(), one.problems()::toString);
+        TinyColumn other =
+                new TinyColumn(folder.resolve("other"))
+                        .with(
+                                "site.yml",
+                                "名称: 甲县政府信息公开专栏\n网址: https://www.a.example/\n网站标识码: \"3799000003\"\n")
+                        .withNotice();
+        String note = "public 里是另一个栏目的网站，或者是改名称、网址以前生成的，没有检查其中的网页；要检查，请用 --out 指明。";
+        assertEquals(List.of("检查完毕：没有问题。", note), checkIn(folder, other, List.of()));
+        assertEquals(List.of("检查完毕：没有问题。"), checkIn(folder, one, List.of()));
+        assertTrue(
+                checkIn(folder, other, List.of("--out", "public")).stream()
+                        .anyMatch(line -> line.startsWith("public/404.html:")));
+    }
+
+    private static List<String> checkIn(Path folder, TinyColumn column, List<String> more) {
+        List<String> arguments =
+                new ArrayList<>(
+                        List.of("check", "--as-of", "2023-10-01", "--source", column.root() + ""));
+        arguments.addAll(more);
+        return GongkaiProcess.run(List.of("-Duser.dir=" + folder), arguments.toArray(String[]::new))
+                .output()
+                .lines()
+                .toList();
+    }
+
+    @Test
     void checkWritesNothing() throws IOException {
         TinyColumn column = withWarning();
         Map<String, String> before = new BuiltSite(folder).contentsAndTimes();

@@ -10,12 +10,14 @@ import org.gongkai.SiteBuild;
 import org.gongkai.checks.page.PageChecks;
 import org.gongkai.checks.page.PageFiles;
 import org.gongkai.checks.page.PageRun;
+import org.gongkai.checks.page.SiteOwner;
 import org.gongkai.model.CheckLevel;
 import org.gongkai.model.Column;
 import org.gongkai.model.Place;
 import org.gongkai.model.Problem;
 import org.gongkai.model.Problems;
 import org.gongkai.model.Processors;
+import org.gongkai.model.SiteSettings;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -27,12 +29,14 @@ import picocli.CommandLine.Option;
         synopsisHeading = "用法：",
         optionListHeading = "%n选项：%n")
 final class CheckCommand implements Callable<Integer> {
+    private static final Path OUT = Path.of("public");
+
     private final CommandLineInterface line;
 
     @Mixin private SourceOptions options;
 
     @Option(names = "--out", paramLabel = "文件夹", description = "已生成的网站在哪个文件夹，默认是 public；没有就只检查内容")
-    private Path out = Path.of("public");
+    private Path out;
 
     @Option(names = "--pages", paramLabel = "文件夹", description = "只检查这个文件夹里的网页，不论是谁做的")
     private Path pages;
@@ -73,8 +77,17 @@ final class CheckCommand implements Callable<Integer> {
                         false,
                         strict);
         Column column = build.check(problems);
-        build.checkPages(column, out.toAbsolutePath().normalize(), problems);
-        report(problems, new Problems(), options.source(), column.site().settings().pageChecks());
+        Path site = (out == null ? OUT : out).toAbsolutePath().normalize();
+        SiteSettings settings = column.site().settings();
+        // The program's own folder often holds the site of its sample column.
+        boolean other = out == null && SiteOwner.isOther(site, settings);
+        if (!other) {
+            build.checkPages(column, site, problems);
+        }
+        report(problems, new Problems(), options.source(), settings.pageChecks());
+        if (other && (format == Format.text || format == Format.github)) {
+            line.out().println(OUT + " 里是另一个栏目的网站，或者是改名称、网址以前生成的，没有检查其中的网页；要检查，请用 --out 指明。");
+        }
         return build.mayPublish(problems)
                 ? CommandLineInterface.FINE
                 : CommandLineInterface.PROBLEMS;
