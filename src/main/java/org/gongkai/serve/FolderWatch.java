@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * Tells which files have changed, all that changed in one moment at once. The system says so; since
@@ -33,6 +34,8 @@ public final class FolderWatch implements AutoCloseable {
 
     private static final long LOOK_MILLIS = 2_000;
 
+    private static final long LONGEST_END_MILLIS = 5_000;
+
     /** Looking takes at most one part in so many of a processor's time. */
     private static final long REST = 50;
 
@@ -41,6 +44,10 @@ public final class FolderWatch implements AutoCloseable {
     private final Consumer<Set<Path>> changed;
     private final WatchService service = FileSystems.getDefault().newWatchService();
     private final Map<WatchKey, Path> folders = new HashMap<>();
+
+    /** All that were ever registered, also those that are gone. */
+    private final Set<Path> everFolders = new HashSet<>();
+
     private final Thread thread = new Thread(this::watch, "folder-watch");
     private final Map<Path, Mark> seen = new HashMap<>();
     private long pause = LOOK_MILLIS;
@@ -91,20 +98,25 @@ public final class FolderWatch implements AutoCloseable {
     private Set<Path> take(WatchKey first) throws InterruptedException {
         Set<Path> news = new HashSet<>();
         long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(LONGEST_MILLIS);
+        boolean all = true;
         WatchKey key = first;
         do {
-            take(key, news);
+            all &= take(key, news);
         } while (System.nanoTime() < end
                 && (key = service.poll(QUIET_MILLIS, TimeUnit.MILLISECONDS)) != null);
+        if (!all) {
+            news.addAll(look());
+        }
         return news;
     }
 
-    private void take(WatchKey key, Set<Path> news) {
+    /** Whether that was all: where there is too much to tell, some of it is lost. */
+    private boolean take(WatchKey key, Set<Path> news) {
+        boolean all = true;
         Path folder = folders.get(key);
         for (WatchEvent<?> event : key.pollEvents()) {
             if (event.kind() == StandardWatchEventKinds.OVERFLOW || folder == null) {
-                // Some were lost, new folders maybe among them.
-                news.addAll(look());
+                all = false;
                 continue;
             }
             Path path = folder.resolve((Path) event.context());
@@ -115,6 +127,7 @@ public final class FolderWatch implements AutoCloseable {
         if (!key.reset()) {
             folders.remove(key);
         }
+        return all;
     }
 
     /** What the system speaks of has changed, even where it looks the same. */
@@ -123,8 +136,8 @@ public final class FolderWatch implements AutoCloseable {
         look(path, now);
         news.add(path);
         news.addAll(now.keySet());
-        if (seen.remove(path) == null && !now.containsKey(path)) {
-            // A folder: all that was in it.
+        if (seen.remove(path) == null && everFolders.contains(path)) {
+            // All that was in it.
             seen.keySet().stream().filter(each -> each.startsWith(path)).forEach(news::add);
             seen.keySet().removeAll(news);
         }
@@ -175,6 +188,10 @@ public final class FolderWatch implements AutoCloseable {
             if (!Files.exists(top)) {
                 return;
             }
+            if (Files.isSymbolicLink(top) && roots.contains(top.getParent())) {
+                lookBehind(top, marks);
+                return;
+            }
             Files.walkFileTree(
                     top,
                     new SimpleFileVisitor<>() {
@@ -207,6 +224,19 @@ public final class FolderWatch implements AutoCloseable {
         }
     }
 
+    /** What is watched may itself be kept elsewhere; no link below it is followed. */
+    private void lookBehind(Path link, Map<Path, Mark> marks) throws IOException {
+        marks.put(link, Mark.of(Files.readAttributes(link, BasicFileAttributes.class)));
+        if (Files.isDirectory(link)) {
+            register(link);
+            List<Path> children;
+            try (Stream<Path> list = Files.list(link)) {
+                children = list.filter(this::isWatched).toList();
+            }
+            children.forEach(child -> look(child, marks));
+        }
+    }
+
     /**
      * The same folder again is no second time; what can't be registered is looked at all the same.
      */
@@ -219,14 +249,20 @@ public final class FolderWatch implements AutoCloseable {
                             StandardWatchEventKinds.ENTRY_DELETE,
                             StandardWatchEventKinds.ENTRY_MODIFY);
             folders.put(key, folder);
+            everFolders.add(folder);
         } catch (IOException e) {
             // Gone, or one more than the system allows.
         }
     }
 
+    /** Once this returns, nothing more is told; what is being told is told to its end. */
     @Override
     public void close() throws IOException {
         service.close();
-        thread.interrupt();
+        try {
+            thread.join(LONGEST_END_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

@@ -10,8 +10,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -80,6 +82,65 @@ class FolderWatchTest {
         write("content/notices/2023/b.md", "在开始之前改了");
         watch.start();
         awaitTold("content/notices/2023/b.md");
+    }
+
+    @Test
+    void namesWhatChangesInAFolderThatIsKeptElsewhere(@TempDir Path elsewhere) throws Exception {
+        stop();
+        told.clear();
+        move("content", elsewhere.toRealPath().resolve("kept").toString());
+        Files.createSymbolicLink(file("content"), elsewhere.toRealPath().resolve("kept"));
+        watch = new FolderWatch(List.of(folder), Set.of("content"), told::add);
+        watch.start();
+        write("content/notices/2023/a.md", "改了");
+        awaitTold("content/notices/2023/a.md");
+    }
+
+    @Test
+    void namesAllThatAFileInPlaceOfAFolderHasTakenAway() throws Exception {
+        move("content/notices/2023", "away");
+        write("content/notices/2023", "文件");
+        awaitTold("content/notices/2023", "content/notices/2023/a.md", "content/notices/2023/b.md");
+    }
+
+    @Test
+    void tellsToItsEndWhatIsBeingToldWhenItIsClosed() throws Exception {
+        stop();
+        CountDownLatch begun = new CountDownLatch(1);
+        CountDownLatch closing = new CountDownLatch(1);
+        AtomicReference<String> read = new AtomicReference<>();
+        watch =
+                new FolderWatch(
+                        List.of(folder),
+                        Set.of("content"),
+                        changed -> {
+                            begun.countDown();
+                            try {
+                                closing.await();
+                                read.set(Files.readString(file("content/notices/2023/a.md")));
+                            } catch (IOException | InterruptedException e) {
+                                read.set(e.toString());
+                            }
+                        });
+        watch.start();
+        write("content/notices/2023/a.md", "改了");
+        begun.await();
+        Thread closer =
+                new Thread(
+                        () -> {
+                            try {
+                                watch.close();
+                            } catch (IOException e) {
+                                read.set(e.toString());
+                            }
+                        });
+        closer.start();
+        while (closer.getState() != Thread.State.TIMED_WAITING && closer.isAlive()) {
+            Thread.onSpinWait();
+        }
+        closing.countDown();
+        closer.join();
+        assertEquals("改了", read.get());
     }
 
     private Path file(String name) {
