@@ -60,7 +60,10 @@ class AttachmentScriptsTest {
     @ValueSource(
             strings = {
                 "<?xml-stylesheet type=\"text/xsl\" href=\"a.xsl\"?>\n<a/>",
-                "<!DOCTYPE svg [<!ENTITY x \"javascript:alert(1)\">]>\n<svg><a href=\"&x;\"/></svg>"
+                "<?xml-stylesheet href=\"a.xsl\"?>\n<a/>",
+                "<!DOCTYPE svg [<!ATTLIST svg onload CDATA \"alert(1)\">]>\n<svg/>",
+                "<!DOCTYPE svg [<!ENTITY % x \"&#60;!ATTLIST svg onload CDATA 'alert(1)'>\">%x;]>\n<svg/>",
+                "<!DOCTYPE svg [<!ENTITY x \"y\">]>\n<svg><a></svg>"
             })
     void findsWhatWouldWriteItWhenOpened(String text) {
         assertEquals(
@@ -69,7 +72,63 @@ class AttachmentScriptsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"UTF-8", "UTF-16", "GB18030"})
+    @ValueSource(
+            strings = {
+                "<a href=\"&x;\"/>",
+                "<a href=\"java&y;\"/>",
+                "&z;",
+                "<g xmlns=\"&svg;\" onclick=\"alert(1)\"/>"
+            })
+    void readsEntitiesAsABrowserDoes(String part) {
+        String text =
+                "<!DOCTYPE svg [<!ENTITY x \"javascript:alert(1)\"><!ENTITY y \"script:alert(1)\">"
+                        + "<!ENTITY z \"&#60;script xmlns='http://www.w3.org/2000/svg'/>\">"
+                        + "<!ENTITY svg \"http://www.w3.org/2000/svg\">]>\n<svg>";
+        assertEquals(
+                1,
+                with("a.xml", text + part + "</svg>").build().places("attachment-script").size());
+        assertEquals(List.of(), with("a.xml", text + "</svg>").build().places("attachment-script"));
+    }
+
+    @Test
+    void letsDrawingsAndDataOfCommonProgramsPass() {
+        TinyColumn column =
+                with(
+                                "illustrator.svg",
+                                """
+                                <?xml version="1.0" encoding="utf-8"?>
+                                <!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN" "http://127.0.0.1:1/svg11.dtd" [
+                                \t<!ENTITY ns_svg "http://www.w3.org/2000/svg">
+                                \t<!ENTITY ns_xlink "http://www.w3.org/1999/xlink">
+                                ]>
+                                <svg xmlns="&ns_svg;" xmlns:xlink="&ns_xlink;" width="9" height="9">
+                                <a xlink:href="https://www.example.gov.cn/"><text>图</text></a></svg>
+                                """)
+                        .with(
+                                "content/notices/2023/files/corel.svg",
+                                "\ufeff<?xml-stylesheet type=\"text/css\" href=\"a.css\"?>\n"
+                                        + SVG
+                                        + "<g xmlns:i=\"http://i.example/\" i:once=\"1\" i:onload=\"1\"/></svg>")
+                        .with(
+                                "content/notices/2023/files/data.xml",
+                                "<!DOCTYPE list [<!ATTLIST row id ID #REQUIRED>]>\n"
+                                        + "<list><row id=\"a\" online=\"true\" onset=\"3月\"><script>甲骨文</script></row></list>")
+                        .with(
+                                "content/notices/2023/files/word.htm",
+                                "<html><body><v:shape><v:textpath on=\"t\" fitshape=\"t\"/></v:shape>"
+                                        + "<p>onload=甲</p></body></html>")
+                        .withNotice(
+                                "2023/a",
+                                "审核:",
+                                "附件: [{文件: files/illustrator.svg}, {文件: files/corel.svg}, "
+                                        + "{文件: files/data.xml}, {文件: files/word.htm}]\n审核:")
+                        .build();
+        assertEquals(List.of(), column.places("attachment-script"));
+        assertTrue(column.published(), column.problems()::toString);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"UTF-8", "UTF-16", "UTF-16LE", "UTF-16BE", "GB18030"})
     void findsItInAPageInWhateverEncoding(String encoding) {
         String page = "<html>\n<body>名单<img src=x onerror=alert(1)></body></html>";
         TinyColumn column = with("a.htm", page.getBytes(Charset.forName(encoding))).build();

@@ -1,6 +1,7 @@
 package org.gongkai.checks;
 
 import java.util.Locale;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.gongkai.model.ColumnText;
@@ -15,12 +16,16 @@ import org.jsoup.parser.Parser;
  * would run them in the name of the site.
  */
 final class AttachmentScripts implements TextCheck {
-    private static final Set<String> HTML = Set.of("html", "htm");
-    private static final Set<String> XML = Set.of("svg", "xml", "xhtml", "xht");
+    private static final Set<String> HTML = Set.of("html", "htm", "shtml");
+    private static final Set<String> XML =
+            Set.of("svg", "xml", "xhtml", "xht", "rss", "atom", "xsl");
 
     /** A style sheet of XSLT, or an entity, can write a script into what is read here. */
     private static final Pattern MADE_WHEN_OPENED =
-            Pattern.compile("<\\?xml-stylesheet|<!ENTITY", Pattern.CASE_INSENSITIVE);
+            Pattern.compile("<\\?xml-stylesheet|<!ENTITY|<!ATTLIST", Pattern.CASE_INSENSITIVE);
+
+    /** What runs when something happens. Word writes {@code on="t"} on its shapes. */
+    private static final Pattern EVENT = Pattern.compile("(?i)on[a-z]{3,}");
 
     private static final Pattern UNSEEN = Pattern.compile("[\\s\\p{Cntrl}]+");
 
@@ -28,25 +33,37 @@ final class AttachmentScripts implements TextCheck {
     public void check(ReadText text, Findings findings) {
         String name = text.name().toLowerCase(Locale.ROOT);
         String extension = name.substring(name.lastIndexOf('.') + 1);
-        if (text.kind() != ColumnText.Kind.ATTACHMENT
-                || !(HTML.contains(extension) || XML.contains(extension))) {
+        if (text.kind() != ColumnText.Kind.ATTACHMENT) {
             return;
+        } else if (HTML.contains(extension)) {
+            inTags(text.text(), Parser.htmlParser()).ifPresent(at -> report(text, at, findings));
+        } else if (XML.contains(extension)) {
+            inXml(text.text()).ifPresent(at -> report(text, at, findings));
         }
-        Parser parser = HTML.contains(extension) ? Parser.htmlParser() : Parser.xmlParser();
-        Document document = parser.setTrackPosition(true).parseInput(text.text(), "");
-        for (Element element : document.getAllElements()) {
-            if (isScript(element)) {
-                report(text, Math.max(0, element.sourceRange().startPos()), findings);
-                return;
-            }
+    }
+
+    /** Where the first one is. What is no XML all through is looked at by its tags. */
+    private static OptionalInt inXml(String text) {
+        XmlScripts xml = new XmlScripts(text);
+        if (xml.isWellFormed()) {
+            return xml.first();
         }
-        if (XML.contains(extension)) {
-            MADE_WHEN_OPENED
-                    .matcher(text.text())
-                    .results()
-                    .findFirst()
-                    .ifPresent(found -> report(text, found.start(), findings));
-        }
+        OptionalInt inTags = inTags(text, Parser.xmlParser());
+        return inTags.isPresent()
+                ? inTags
+                : MADE_WHEN_OPENED
+                        .matcher(text)
+                        .results()
+                        .mapToInt(found -> found.start())
+                        .findFirst();
+    }
+
+    private static OptionalInt inTags(String text, Parser parser) {
+        Document document = parser.setTrackPosition(true).parseInput(text, "");
+        return document.stream()
+                .filter(AttachmentScripts::isScript)
+                .mapToInt(element -> Math.max(0, element.sourceRange().startPos()))
+                .findFirst();
     }
 
     private static boolean isScript(Element element) {
@@ -55,15 +72,24 @@ final class AttachmentScripts implements TextCheck {
             return true;
         }
         for (Attribute attribute : element.attributes()) {
-            String key = attribute.getKey().toLowerCase(Locale.ROOT);
-            String value = UNSEEN.matcher(attribute.getValue()).replaceAll("");
-            if (key.startsWith("on")
-                    || key.equals("srcdoc")
-                    || value.toLowerCase(Locale.ROOT).contains("javascript:")) {
+            if (isEvent(attribute.getKey()) || leadsToScript(attribute.getValue())) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** Whether an attribute of a page or drawing holds a script, or a page with one. */
+    static boolean isEvent(String attribute) {
+        return EVENT.matcher(attribute).matches() || attribute.equalsIgnoreCase("srcdoc");
+    }
+
+    /** Whether an attribute's value is the address of a script. */
+    static boolean leadsToScript(String value) {
+        return UNSEEN.matcher(value)
+                .replaceAll("")
+                .toLowerCase(Locale.ROOT)
+                .contains("javascript:");
     }
 
     private static void report(ReadText text, int at, Findings findings) {

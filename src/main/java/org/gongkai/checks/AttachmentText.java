@@ -24,8 +24,8 @@ record AttachmentText(String text, boolean lines, List<String> authors, boolean 
 
     private static final Set<String> PLAIN =
             Set.of(
-                    "csv", "txt", "html", "htm", "xhtml", "xht", "md", "xml", "json", "tsv", "svg",
-                    "ics", "yml");
+                    "csv", "txt", "html", "htm", "shtml", "xhtml", "xht", "md", "xml", "rss",
+                    "atom", "xsl", "json", "tsv", "svg", "ics", "yml");
     private static final Set<String> ZIPPED =
             Set.of(
                     "docx", "docm", "dotx", "xlsx", "xlsm", "pptx", "pptm", "odt", "ods", "odp",
@@ -54,6 +54,11 @@ record AttachmentText(String text, boolean lines, List<String> authors, boolean 
     private static String plain(byte[] bytes) {
         if (startsWith(bytes, 0xfe, 0xff) || startsWith(bytes, 0xff, 0xfe)) {
             return new String(bytes, StandardCharsets.UTF_16);
+        }
+        // XML tells by its first "<".
+        if (startsWith(bytes, '<', 0) || startsWith(bytes, 0, '<')) {
+            return new String(
+                    bytes, bytes[0] == 0 ? StandardCharsets.UTF_16BE : StandardCharsets.UTF_16LE);
         }
         try {
             return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
