@@ -99,13 +99,21 @@ public final class Preview implements AutoCloseable {
      */
     public void refresh(Set<Path> changed) throws IOException {
         summaries.giveUp();
-        Path root = builds.get().source().toAbsolutePath().normalize();
-        kept.changed(
-                changed.stream()
-                        .filter(file -> file.startsWith(root))
-                        .map(file -> root.relativize(file).toString().replace('\\', '/'))
-                        .toList());
-        refresh();
+        Edition before = edition;
+        try {
+            Path root = builds.get().source().toAbsolutePath().normalize();
+            kept.changed(
+                    changed.stream()
+                            .filter(file -> file.startsWith(root))
+                            .map(file -> root.relativize(file).toString().replace('\\', '/'))
+                            .toList());
+            refresh();
+        } finally {
+            if (edition == before) {
+                // It could not be read: what was given up for it is wanted after all.
+                summariseAfter(PAUSE_SECONDS, before);
+            }
+        }
     }
 
     private void refresh() throws IOException {
@@ -152,7 +160,7 @@ public final class Preview implements AutoCloseable {
         announce();
         pauses.schedule(
                 () -> checking.execute(() -> check(next)), CHECK_MILLIS, TimeUnit.MILLISECONDS);
-        pauses.schedule(() -> summarise(next), first ? 0 : PAUSE_SECONDS, TimeUnit.SECONDS);
+        summariseAfter(first ? 0 : PAUSE_SECONDS, next);
         if (retired != null) {
             TemporaryFolder.delete(retired.folder());
         }
@@ -185,10 +193,15 @@ public final class Preview implements AutoCloseable {
         }
     }
 
-    private void summarise(Edition of) {
-        if (of == edition) {
-            summaries.make(of);
-        }
+    private void summariseAfter(long seconds, Edition of) {
+        pauses.schedule(
+                () -> {
+                    if (of == edition) {
+                        summaries.make(of);
+                    }
+                },
+                seconds,
+                TimeUnit.SECONDS);
     }
 
     /** Tells the audience where something has changed. */

@@ -65,7 +65,7 @@ final class Summaries implements AutoCloseable {
         } catch (IOException | RuntimeException e) {
             // The last ones stay; the next edition makes its own.
         } finally {
-            if (!end()) {
+            if (!end() || made != null) {
                 first.countDown();
             }
         }

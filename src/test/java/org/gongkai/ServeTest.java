@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.BufferedReader;
@@ -13,6 +14,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.http.HttpResponse;
@@ -24,11 +26,17 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.gongkai.cli.CommandLineInterface;
 import org.junit.jupiter.api.BeforeEach;
@@ -39,6 +47,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ServeTest {
     private static final String BODY = "请认真贯彻执行。";
     private static final String NOTICE = "notices/2023/a/";
+    private static final int MANY = 50;
 
     @TempDir private Path folder;
     private TinyColumn column;
@@ -294,6 +303,35 @@ class ServeTest {
             column.withNotice("2023/b", "2023-00000001", "2023-00000002", "1号", "2号");
             live.awaitOn("data/notices.json", "2023/b");
             assertArrayEquals(begun, live.get(file).body());
+        }
+    }
+
+    @Test
+    void makesTheSearchAfterAllWhereTheEditThatItWasGivenUpForCannotBeRead() throws Exception {
+        AtomicBoolean fails = new AtomicBoolean();
+        SiteBuild build =
+                new SiteBuild(
+                        TinyColumn.GENERATOR,
+                        column.root(),
+                        LocalDate.of(2023, 10, 1),
+                        true,
+                        false);
+        Supplier<SiteBuild> builds =
+                () -> {
+                    if (fails.get()) {
+                        throw new UncheckedIOException(new IOException("disk full"));
+                    }
+                    return build;
+                };
+        try (Preview preview = new Preview(builds, shown -> {})) {
+            fails.set(true);
+            for (int edit = 0; edit < MANY; edit++) {
+                assertThrows(UncheckedIOException.class, () -> preview.refresh(Set.of()));
+                Thread.sleep(1);
+            }
+            FutureTask<Optional<Path>> found = new FutureTask<>(() -> preview.file("robots.txt"));
+            new Thread(found).start();
+            assertTrue(found.get(1, TimeUnit.MINUTES).isPresent());
         }
     }
 
