@@ -380,6 +380,24 @@ class ImportTextTest {
     }
 
     @Test
+    void tellsOfALinkThatAProgramHasWrapped() {
+        ImportedColumn column =
+                page(
+                        """
+                        <html><body><h1>样例县人民政府办公室关于做好工作的通知</h1><p>各镇人民政府：</p>
+                        <p><span>请登录</span><span><u><a href="https://www.example.gov.cn/bs/">政务服务网</a></u></span>办理。</p>
+                        <p><span><b><a href="https://www.example.gov.cn/">县政府网站</a></b></span></p>
+                        <div><p>样例县人民政府办公室</p> <a href="https://www.example.gov.cn/2/">下一篇</a></div>
+                        <p>2023年9月13日</p></body></html>
+                        """);
+        assertEquals(
+                List.of(
+                        "“政务服务网”是链接，通向 https://www.example.gov.cn/bs/ ，"
+                                + "只导入了文字。要保留链接的，请在正文里写成“[文字](网址)”。"),
+                column.remarks().stream().filter(remark -> remark.contains("链接")).toList());
+    }
+
+    @Test
     void readsATableOfTasksThatHoldsATableAndTellsOfAPictureInIt() {
         ImportedColumn column =
                 page(

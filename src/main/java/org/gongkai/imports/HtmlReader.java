@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
@@ -194,13 +195,47 @@ final class HtmlReader {
             number = "";
             centred = around;
         } else {
-            // One that stands by itself leads on to other pages of the site.
-            if (name.equals("a") && !element.parent().text().equals(element.text())) {
+            if (name.equals("a")) {
                 LostLink.remark(element.text(), element.attr("href"))
+                        .filter(what -> isAmongWords(element))
                         .ifPresent(what -> remarks.add(new Remark(placePrefix, what)));
             }
             walk(element, depth + 1);
         }
+    }
+
+    /**
+     * Whether a link stands in a sentence. One that stands by itself leads on to other pages of the
+     * site.
+     */
+    private static boolean isAmongWords(Element link) {
+        Element inside = link;
+        while (inside.parent() != null) {
+            if (hasWords(inside, Node::previousSibling) || hasWords(inside, Node::nextSibling)) {
+                return true;
+            }
+            inside = inside.parent();
+            if (BLOCKS.contains(inside.normalName())) {
+                return false;
+            }
+        }
+        return false;
+    }
+
+    /** Whether words stand on one side of a node, in the same line or paragraph. */
+    private static boolean hasWords(Node node, UnaryOperator<Node> next) {
+        for (Node each = next.apply(node); each != null; each = next.apply(each)) {
+            if (each instanceof TextNode text && !text.isBlank()) {
+                return true;
+            } else if (each instanceof Element element) {
+                if (BLOCKS.contains(element.normalName())) {
+                    return false;
+                } else if (element.hasText()) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     /** The number that a browser shows before an item; empty where it shows a dot or nothing. */
