@@ -113,6 +113,14 @@ class CommandLineTest {
                         .anyMatch(line -> line.startsWith("public/404.html:")));
     }
 
+    @Test
+    void checkBlamesNoOtherColumnWhereItsOwnSettingsCannotBeRead() {
+        TinyColumn column = new TinyColumn(folder).withNotice().build();
+        column.with("site.yml", "网址: https://www.a.example/\n网站标识码: \"3799000003\"\n");
+        List<String> lines = checkIn(folder, column, List.of());
+        assertEquals("public 里的网页没有检查，请先改好 site.yml。", lines.get(lines.size() - 1));
+    }
+
     private static List<String> checkIn(Path folder, TinyColumn column, List<String> more) {
         List<String> arguments =
                 new ArrayList<>(

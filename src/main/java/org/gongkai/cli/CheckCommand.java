@@ -17,6 +17,7 @@ import org.gongkai.model.Place;
 import org.gongkai.model.Problem;
 import org.gongkai.model.Problems;
 import org.gongkai.model.Processors;
+import org.gongkai.model.Severity;
 import org.gongkai.model.SiteSettings;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -86,7 +87,13 @@ final class CheckCommand implements Callable<Integer> {
         }
         report(problems, new Problems(), options.source(), settings.pageChecks());
         if (other && (format == Format.text || format == Format.github)) {
-            line.out().println(OUT + " 里是另一个栏目的网站，或者是改名称、网址以前生成的，没有检查其中的网页；要检查，请用 --out 指明。");
+            line.out()
+                    .println(
+                            hasError(problems, "site.yml")
+                                    ? OUT + " 里的网页没有检查，请先改好 site.yml。"
+                                    : OUT
+                                            + " 里是另一个栏目的网站，或者是改名称、网址以前生成的，没有检查其中的网页；"
+                                            + "要检查，请用 --out 指明。");
         }
         return build.mayPublish(problems)
                 ? CommandLineInterface.FINE
@@ -122,6 +129,11 @@ final class CheckCommand implements Callable<Integer> {
         report(problems, reviews, pages, List.of());
         boolean fails = problems.hasErrors() || (strict && !problems.sorted().isEmpty());
         return fails ? CommandLineInterface.PROBLEMS : CommandLineInterface.FINE;
+    }
+
+    private static boolean hasError(Problems problems, String file) {
+        return problems.sorted().stream()
+                .anyMatch(each -> each.severity() == Severity.ERROR && each.file().equals(file));
     }
 
     /**
