@@ -20,6 +20,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -121,7 +123,7 @@ public final class FolderWatch implements AutoCloseable {
             }
             Path path = folder.resolve((Path) event.context());
             if (isWatched(path)) {
-                lookAgain(path, news);
+                lookAgain(path, event.kind() == StandardWatchEventKinds.ENTRY_MODIFY, news);
             }
         }
         if (!key.reset()) {
@@ -130,11 +132,18 @@ public final class FolderWatch implements AutoCloseable {
         return all;
     }
 
-    /** What the system speaks of has changed, even where it looks the same. */
-    private void lookAgain(Path path, Set<Path> news) {
+    /**
+     * What the system speaks of has changed, even where it looks the same; but some systems call a
+     * folder modified with each of its files.
+     */
+    private void lookAgain(Path path, boolean modified, Set<Path> news) {
         Map<Path, Mark> now = new HashMap<>();
         look(path, now);
         news.add(path);
+        if (modified && Files.isDirectory(path)) {
+            news.addAll(different(now, each -> each.startsWith(path)));
+            return;
+        }
         news.addAll(now.keySet());
         if (seen.remove(path) == null && everFolders.contains(path)) {
             // All that was in it.
@@ -142,6 +151,24 @@ public final class FolderWatch implements AutoCloseable {
             seen.keySet().removeAll(news);
         }
         seen.putAll(now);
+    }
+
+    /** Which files are not as they were, of those that might be found now; from now on they are. */
+    private Set<Path> different(Map<Path, Mark> now, Predicate<Path> mightBe) {
+        Set<Path> gone =
+                seen.keySet().stream()
+                        .filter(mightBe)
+                        .filter(path -> !now.containsKey(path))
+                        .collect(Collectors.toSet());
+        Set<Path> news = new HashSet<>(gone);
+        now.forEach(
+                (path, mark) -> {
+                    if (!mark.equals(seen.put(path, mark))) {
+                        news.add(path);
+                    }
+                });
+        seen.keySet().removeAll(gone);
+        return news;
     }
 
     /** Whether an editor may have meant it; programs leave other files for a moment. */
@@ -169,15 +196,7 @@ public final class FolderWatch implements AutoCloseable {
                 look(root.resolve(name), now);
             }
         }
-        Set<Path> news = new HashSet<>(seen.keySet());
-        news.removeAll(now.keySet());
-        now.forEach(
-                (path, mark) -> {
-                    if (!mark.equals(seen.put(path, mark))) {
-                        news.add(path);
-                    }
-                });
-        seen.keySet().retainAll(now.keySet());
+        Set<Path> news = different(now, path -> true);
         long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
         pause = Math.max(LOOK_MILLIS, millis * REST);
         return news;

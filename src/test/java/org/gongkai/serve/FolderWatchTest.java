@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -72,6 +73,13 @@ class FolderWatchTest {
                 "content/notices/2024/b.md");
         write("content/notices/2024/a.md", "在新的文件夹里改了");
         awaitTold("content/notices/2024/a.md");
+    }
+
+    @Test
+    void namesNoFileOfAFolderThatIsOnlyTouched() throws Exception {
+        Files.setLastModifiedTime(file("content/notices/2023"), FileTime.fromMillis(0));
+        write("site.yml", "名称: 样例");
+        awaitTold("content/notices/2023", "site.yml");
     }
 
     @Test
