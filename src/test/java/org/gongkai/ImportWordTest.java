@@ -162,7 +162,13 @@ class ImportWordTest {
         field.createRun().getCTR().addNewInstrText().setStringValue(" HYPERLINK \"mailto:");
         field.createRun().getCTR().addNewInstrText().setStringValue("a@example.gov.cn\" ");
         field.createRun().getCTR().addNewFldChar().setFldCharType(STFldCharType.SEPARATE);
-        field.createRun().setText("办公室邮箱");
+        field.createRun().setText("办公");
+        field.createRun().getCTR().addNewFldChar().setFldCharType(STFldCharType.BEGIN);
+        field.createRun().getCTR().addNewInstrText().setStringValue(" DOCPROPERTY a ");
+        field.createRun().getCTR().addNewFldChar().setFldCharType(STFldCharType.SEPARATE);
+        field.createRun().setText("室");
+        field.createRun().getCTR().addNewFldChar().setFldCharType(STFldCharType.END);
+        field.createRun().setText("邮箱");
         field.createRun().getCTR().addNewFldChar().setFldCharType(STFldCharType.END);
         field.createRun().setText("。");
         int last = file.document().getParagraphs().size();

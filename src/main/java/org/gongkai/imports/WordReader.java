@@ -237,6 +237,7 @@ final class WordReader {
         boolean hidden = false;
         StringBuilder field = new StringBuilder();
         Link link = null;
+        int fieldsInLink = 0;
         while (depth > 0) {
             int event = xml.next();
             if (event == XMLStreamConstants.END_ELEMENT) {
@@ -254,13 +255,18 @@ final class WordReader {
             switch (xml.getLocalName()) {
                 case "hyperlink" -> {
                     link = new Link(target(WordXml.attribute(xml, "id")), text.length());
+                    fieldsInLink = 0;
                     depth++;
                 }
                 case "instrText" -> field.append(xml.getElementText());
                 case "fldChar" -> {
                     String step = WordXml.attribute(xml, "fldCharType");
                     Matcher address = LINK_FIELD.matcher(field);
-                    if ("separate".equals(step) && address.matches()) {
+                    if ("begin".equals(step) && link != null) {
+                        fieldsInLink++;
+                    } else if ("end".equals(step) && fieldsInLink > 0) {
+                        fieldsInLink--;
+                    } else if ("separate".equals(step) && link == null && address.matches()) {
                         link = new Link(address.group(1), text.length());
                     } else if ("end".equals(step)) {
                         tellOf(link, text, place);
