@@ -222,6 +222,8 @@ class CommandLineTest {
                 "sample --notices -1 --out x",
                 "sample --notices 99999999999 --out x",
                 "biuld",
+                "help biuld",
+                "help 建站",
                 "建站",
                 "--versoin"
             })
@@ -246,7 +248,8 @@ class CommandLineTest {
         "search 公开 --sort date, 可以写：relevance、newest。",
         "search 公开 --queries x, 下面几个只能写一个：查询、--queries 文件。",
         "--versoin, --version",
-        "biuld, build"
+        "biuld, build",
+        "help biuld, 不认识“biuld”。是不是“build”？"
     })
     void wrongUsageNamesWhatIsWrong(String typed, String named) {
         Called called = Called.of(typed.split(" "));
@@ -293,6 +296,7 @@ class CommandLineTest {
         for (String command : List.of("build", "check", "sample", "publish")) {
             assertTrue(help.contains("  " + command + " "), command);
         }
+        assertEquals(help, Called.of().out(), "a person who types the name alone");
     }
 
     @ParameterizedTest

@@ -19,6 +19,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.gongkai.publish.OutputFolder;
 import org.gongkai.publish.RemoteFolder;
@@ -46,7 +47,7 @@ import picocli.CommandLine.Option;
             "",
             "每个命令的用法：gongkai 命令 --help"
         })
-public final class CommandLineInterface implements Runnable {
+public final class CommandLineInterface {
     static final int FINE = 0;
     static final int PROBLEMS = 1;
     static final int WRONG_USAGE = 2;
@@ -117,18 +118,26 @@ public final class CommandLineInterface implements Runnable {
         }
         line.getCommandSpec().version(version());
         try {
-            return line.execute(asked(args));
+            return line.execute(asked(line.getSubcommands().keySet(), args));
         } catch (Throwable e) {
             return reportFailure(e);
         }
     }
 
-    /** {@code help build} is how some programs say {@code build --help}. */
-    private static String[] asked(String... args) {
-        if (args.length == 0 || !args[0].equals("help")) {
+    /**
+     * {@code help build} is how some programs say {@code build --help}. Nothing at all asks for the
+     * help, too; help for no command of ours is left to be refused by its name.
+     */
+    private static String[] asked(Set<String> commands, String... args) {
+        if (args.length == 0 || (args.length == 1 && args[0].equals("help"))) {
+            return new String[] {"--help"};
+        }
+        if (!args[0].equals("help")) {
             return args;
         }
-        return args.length == 1 ? new String[] {"--help"} : new String[] {args[1], "--help"};
+        return commands.contains(args[1])
+                ? new String[] {args[1], "--help"}
+                : new String[] {args[1]};
     }
 
     private static String version() {
@@ -138,12 +147,6 @@ public final class CommandLineInterface implements Runnable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    /** Without a command: the help. */
-    @Override
-    public void run() {
-        CommandLine.usage(this, out);
     }
 
     Path generator() {
