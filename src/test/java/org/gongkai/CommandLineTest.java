@@ -121,6 +121,20 @@ class CommandLineTest {
         assertEquals("public 里的网页没有检查，请先改好 site.yml。", lines.get(lines.size() - 1));
     }
 
+    @Test
+    void checkSaysWhereNoSiteIsInTheFolderThatIsNamed() {
+        TinyColumn column = new TinyColumn(folder).withNotice().build();
+        String missing = folder.resolve("没有") + "";
+        String note = missing + " 里没有生成好的网站，只检查了内容。请核对 --out 后面的路径。";
+        assertEquals(
+                List.of("检查完毕：没有问题。", note), checkIn(folder, column, List.of("--out", missing)));
+        assertEquals(
+                List.of("检查完毕：没有问题。"),
+                checkIn(folder, column, List.of("--out", column.out() + "")));
+        List<String> json = checkIn(folder, column, List.of("--format=json", "--out", missing));
+        assertEquals(List.of("{\"problems\":[]}"), json);
+    }
+
     private static List<String> checkIn(Path folder, TinyColumn column, List<String> more) {
         List<String> arguments =
                 new ArrayList<>(

@@ -86,18 +86,23 @@ final class CheckCommand implements Callable<Integer> {
             build.checkPages(column, site, problems);
         }
         report(problems, new Problems(), options.source(), settings.pageChecks());
-        if (other && (format == Format.text || format == Format.github)) {
-            line.out()
-                    .println(
-                            hasError(problems, "site.yml")
-                                    ? OUT + " 里的网页没有检查，请先改好 site.yml。"
-                                    : OUT
-                                            + " 里是另一个栏目的网站，或者是改名称、网址以前生成的，没有检查其中的网页；"
-                                            + "要检查，请用 --out 指明。");
+        if (format == Format.text || format == Format.github) {
+            if (other && hasError(problems, "site.yml")) {
+                line.out().println(OUT + " 里的网页没有检查，请先改好 site.yml。");
+            } else if (other) {
+                line.out().println(OUT + " 里是另一个栏目的网站，或者是改名称、网址以前生成的，没有检查其中的网页；要检查，请用 --out 指明。");
+            } else if (out != null && !hasPages(site)) {
+                line.out().println(out + " 里没有生成好的网站，只检查了内容。请核对 --out 后面的路径。");
+            }
         }
         return build.mayPublish(problems)
                 ? CommandLineInterface.FINE
                 : CommandLineInterface.PROBLEMS;
+    }
+
+    private static boolean hasPages(Path folder) throws IOException {
+        return Files.isRegularFile(folder.resolve("index.html"))
+                || (Files.isDirectory(folder) && !PageFiles.in(folder).pages().isEmpty());
     }
 
     /** The pages of anybody; what only a person can judge is told, and never fails. */
