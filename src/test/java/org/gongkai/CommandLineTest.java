@@ -343,6 +343,7 @@ class CommandLineTest {
         "--limit, 0, --limit 至少是 1。",
         "--limit, -1, --limit 至少是 1。",
         "--offset, -1, --offset 不能小于 0。",
+        "--filter, validity=现行有效, '--filter validity 的值“现行有效”不对。可以写：有效、已修改、部分失效、失效、废止、尚未生效。'",
         "--filter, 年=2023, '不认识 --filter “年=2023”。请写成 项目=值，例如 year=2023；'"
     })
     void refusesOptionsOfTheSearchThatMakeNoSense(String option, String value, String says) {
@@ -351,6 +352,22 @@ class CommandLineTest {
         assertEquals(2, called.status(), called.all());
         assertEquals("", called.out());
         assertTrue(called.err().startsWith(says), called.err());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"有效, 共 1 条：", "IN_FORCE, 共 1 条：", "废止, 没有找到。", "REPEALED, 没有找到。"})
+    void narrowsASearchByValidityAsCitizensReadIt(String validity, String says) {
+        TinyColumn column = new TinyColumn(folder).withNotice();
+        Called called =
+                Called.of(
+                        "search",
+                        "政务公开",
+                        "--source",
+                        column.root() + "",
+                        "--filter",
+                        "validity=" + validity);
+        assertEquals(0, called.status(), called.all());
+        assertTrue(called.out().startsWith(says), called.out());
     }
 
     @Test

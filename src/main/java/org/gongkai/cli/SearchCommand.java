@@ -6,14 +6,17 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.gongkai.SiteBuild;
 import org.gongkai.model.Column;
 import org.gongkai.model.Notice;
 import org.gongkai.model.Problems;
+import org.gongkai.model.Validity;
 import org.gongkai.search.SearchAnswer;
 import org.gongkai.search.SearchIndex;
 import org.gongkai.search.SearchIndexer;
@@ -68,7 +71,8 @@ final class SearchCommand implements Callable<Integer> {
     @Option(
             names = "--filter",
             paramLabel = "项目=值",
-            description = "只查符合的，可以写多个。项目：publisher、subject、year、validity、kind、unit")
+            description =
+                    "只查符合的，可以写多个。项目：publisher（发布机关）、subject（主题）、year（年份）、validity（有效性）、kind（栏目）、unit（单位的代码）")
     private List<String> filters = new ArrayList<>();
 
     @Option(names = "--json", description = "输出 JSON")
@@ -169,10 +173,30 @@ final class SearchCommand implements Callable<Integer> {
                                 + String.join("、", SearchIndex.FACETS)
                                 + "。");
             }
+            String value = each.substring(equals + 1);
             byField.computeIfAbsent(field, any -> new ArrayList<>())
-                    .add(each.substring(equals + 1));
+                    .add(field.equals("validity") ? validity(value) : value);
         }
         return byField;
+    }
+
+    /** The code of a validity that is written as citizens read it, or as programs do. */
+    private String validity(String written) {
+        return Arrays.stream(Validity.values())
+                .filter(each -> each.label().equals(written) || each.name().equals(written))
+                .findFirst()
+                .map(Enum::name)
+                .orElseThrow(
+                        () ->
+                                new WrongUsage(
+                                        spec,
+                                        "--filter validity 的值“"
+                                                + written
+                                                + "”不对。可以写："
+                                                + Arrays.stream(Validity.values())
+                                                        .map(Validity::label)
+                                                        .collect(Collectors.joining("、"))
+                                                + "。"));
     }
 
     private static String json(SearchAnswer answer) {
