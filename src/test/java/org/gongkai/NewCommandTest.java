@@ -311,7 +311,11 @@ class NewCommandTest {
         "a b, ab",
         "con, con-1",
         "-a, a",
-        "a.md, amd"
+        "2023/a, 2023a",
+        "a.md, a",
+        "content/notices/2023/b-1.md, b-1",
+        "C:\\lanmu\\工作要点.md, gongzuoyaodian",
+        ".md, md"
     })
     void refusesANameThatIsNoAddressAndOffersOne(String name, String offered) {
         run("notice", "--", name);

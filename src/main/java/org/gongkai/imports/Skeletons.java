@@ -30,6 +30,9 @@ public final class Skeletons {
     /** Names of devices, which Windows gives to no file. */
     private static final Pattern DEVICE = Pattern.compile("con|prn|aux|nul|com\\d|lpt\\d");
 
+    private static final Pattern FILE =
+            Pattern.compile("(?:.*[/\\\\])?([^/\\\\]+?)(?:\\.tasks\\.yml|\\.md)");
+
     private static final Pattern ISSUED = Pattern.compile(".*关于(?:印发|公布|发布)(.+?)的(?:通知|公告|决定)");
     private static final int UNITS_SHOWN = 3;
 
@@ -67,9 +70,14 @@ public final class Skeletons {
         return NAME.matcher(name).matches() && !DEVICE.matcher(name).matches();
     }
 
-    /** A good name made from what was typed: 工作要点 → {@code gongzuoyaodian}. */
+    /**
+     * A good name made from what was typed: 工作要点 → {@code gongzuoyaodian}. Of the path of a file,
+     * which some people type, the file's own name is meant.
+     */
     public static String nameFrom(String typed) {
-        String slug = new Slugs().of(typed);
+        Matcher file = FILE.matcher(typed);
+        String meant = file.matches() ? file.group(1) : typed;
+        String slug = isGoodName(meant) ? meant : new Slugs().of(meant);
         return isGoodName(slug) ? slug : slug + "-1";
     }
 
