@@ -25,6 +25,7 @@ import org.gongkai.model.Place;
 import org.gongkai.model.Problems;
 import org.gongkai.model.Processors;
 import org.gongkai.model.Site;
+import org.gongkai.model.SiteSettings;
 import org.gongkai.model.UnitTasks;
 import org.gongkai.pages.PageRenderer;
 import org.gongkai.publish.CopiedFiles;
@@ -256,6 +257,11 @@ public record SiteBuild(
         writeSearch(searched(column.site()), folder);
         writeData(new DataFiles(column.site(), unitTasks), column, folder);
         new Sitemap(column.site().settings()).write(folder, pages);
+    }
+
+    /** What says who publishes the column, read alone. */
+    public SiteSettings settings(Problems problems) throws IOException {
+        return Memory.none().sources(generator).settings(source, problems);
     }
 
     /** Reads and checks without building. */

@@ -107,6 +107,34 @@ class PublishTest {
     }
 
     @Test
+    void publishesNoOtherColumnsSiteForTheOneThatIsNamed() {
+        TinyColumn other =
+                new TinyColumn(folder.resolve("other"))
+                        .with("site.yml", "名称: 甲县政府信息公开专栏\n网址: https://www.a.example/\n")
+                        .withNotice();
+        String doubt =
+                "不能发布：public 里不是 "
+                        + other.root()
+                        + " 的网站，是另一个栏目的，或者是改名称、网址以前生成的。要发布的网站在别处的，请用 --out 指明。";
+        String refused = publishIn(column.out().getParent(), "--source", other.root() + "");
+        assertTrue(refused.startsWith(doubt), refused);
+        assertFalse(Files.exists(target));
+        String own = publishIn(column.out().getParent(), "--source", column.root() + "");
+        assertTrue(own.startsWith("已发布到 " + target), own);
+        target = folder.resolve("named");
+        String named = publishIn(folder, "--source", other.root() + "", "--out", column.out() + "");
+        assertTrue(named.startsWith("已发布到 " + target), named);
+    }
+
+    private String publishIn(Path working, String... more) {
+        List<String> arguments = new ArrayList<>(List.of("publish", target + ""));
+        arguments.addAll(List.of(more));
+        return GongkaiProcess.run(
+                        List.of("-Duser.dir=" + working), arguments.toArray(String[]::new))
+                .output();
+    }
+
+    @Test
     void makesNoReleaseOfWhatIsServedAlready() {
         publish();
         Called called = publish();

@@ -1,10 +1,15 @@
 package org.gongkai.cli;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.gongkai.SiteBuild;
+import org.gongkai.checks.page.SiteOwner;
+import org.gongkai.model.Problems;
+import org.gongkai.model.SiteSettings;
 import org.gongkai.publish.Changes;
 import org.gongkai.publish.Edition;
 import org.gongkai.publish.FailedBuild;
@@ -26,6 +31,7 @@ import picocli.CommandLine.Parameters;
         optionListHeading = "%n选项：%n")
 final class PublishCommand implements Callable<Integer> {
     private static final int KEPT = 5;
+    private static final Path OUT = Path.of("public");
 
     private final CommandLineInterface line;
 
@@ -38,10 +44,10 @@ final class PublishCommand implements Callable<Integer> {
     private String target;
 
     @Option(names = "--source", paramLabel = "文件夹", description = "栏目所在的文件夹，默认是当前文件夹")
-    private Path source = Path.of("");
+    private Path source;
 
     @Option(names = "--out", paramLabel = "文件夹", description = "生成好的网站在哪个文件夹，默认是 public")
-    private Path out = Path.of("public");
+    private Path out;
 
     @Option(names = "--dry-run", description = "只说会改动什么，不发布")
     private boolean dryRun;
@@ -67,7 +73,7 @@ final class PublishCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Path site = out.toAbsolutePath().normalize();
+        Path site = (out == null ? OUT : out).toAbsolutePath().normalize();
         boolean remote = RemoteFolder.isAddress(target);
         if (force != null && force.isBlank()) {
             return wrong("--force 后面要写明理由，例如 --force 领导批准恢复旧版。");
@@ -108,7 +114,8 @@ final class PublishCommand implements Callable<Integer> {
     }
 
     private Releases releases(Path site) throws IOException {
-        return new Releases(Path.of(target), source, site, line.now());
+        return new Releases(
+                Path.of(target), source == null ? Path.of("") : source, site, line.now());
     }
 
     private int publish(Target folder, Path site, Edition edition) throws IOException {
@@ -169,6 +176,10 @@ final class PublishCommand implements Callable<Integer> {
         if (problems != null) {
             doubts.add("最近一次生成有" + problems + "，没有成功，" + site.getFileName() + " 里还是以前的网站。");
         }
+        if (isOfAnotherColumn(site)) {
+            doubts.add(
+                    OUT + " 里不是 " + source + " 的网站，是另一个栏目的，或者是改名称、网址以前生成的。要发布的网站在别处的，请用 --out 指明。");
+        }
         if (edition.day().isAfter(line.today())) {
             doubts.add("这个网站是按 " + edition.day() + " 生成的，这一天还没有到。");
         }
@@ -177,6 +188,21 @@ final class PublishCommand implements Callable<Integer> {
             doubts.add("这个网站（" + edition.text() + "）比已经发布的（" + published.text() + "）旧。");
         }
         return doubts;
+    }
+
+    /**
+     * Whether a column is named, but not where its site is, and another's lies in the usual place:
+     * that of the sample, in the program's own folder.
+     */
+    private boolean isOfAnotherColumn(Path site) throws IOException {
+        if (source == null || out != null || !Files.isDirectory(source)) {
+            return false;
+        }
+        Problems unreadable = new Problems();
+        SiteSettings settings =
+                new SiteBuild(line.generator(), source, line.today(), false, false)
+                        .settings(unreadable);
+        return !unreadable.hasErrors() && SiteOwner.isOther(site, settings);
     }
 
     private boolean isRefused(Edition edition, List<String> doubts) {

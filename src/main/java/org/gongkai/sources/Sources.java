@@ -251,7 +251,8 @@ public final class Sources {
         }
     }
 
-    private SiteSettings settings(Path root, Problems problems) throws IOException {
+    /** What the column's site.yml says, or the generator's where it has none. */
+    public SiteSettings settings(Path root, Problems problems) throws IOException {
         Path own = root.resolve("site.yml");
         Path file = isThere(own) ? own : generator.resolve("site.yml");
         return optional(file, "site.yml", problems)
