@@ -91,7 +91,7 @@ final class CheckCommand implements Callable<Integer> {
                 line.out().println(OUT + " 里的网页没有检查，请先改好 site.yml。");
             } else if (other) {
                 line.out().println(OUT + " 里是另一个栏目的网站，或者是改名称、网址以前生成的，没有检查其中的网页；要检查，请用 --out 指明。");
-            } else if (out != null && !hasPages(site)) {
+            } else if (format == Format.text && out != null && !hasPages(site)) {
                 line.out().println(out + " 里没有生成好的网站，只检查了内容。请核对 --out 后面的路径。");
             }
         }
