@@ -147,7 +147,7 @@ final class UnitPages {
                         .map(collective -> "“" + collective.name() + "”")
                         .limit(3)
                         .collect(Collectors.joining());
-        return "任务表没有点名，用的是" + (names.isEmpty() ? "" : names + "等") + "统称。";
+        return "任务表用的是" + (names.isEmpty() ? "" : names + "等") + "统称。";
     }
 
     private static void addUnit(
