@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -89,10 +89,16 @@ public record UnitTasks(List<Entry> lead, List<Entry> responsible, List<Entry> c
      * unit.
      */
     public static Map<String, UnitTasks> byUnit(Site site) {
-        Set<Set<String>> named = new LinkedHashSet<>();
-        for (Notice notice : site.notices()) {
-            notice.taskList().forEach(task -> named.add(namedTogether(task)));
-        }
+        List<Entry> entries =
+                site.notices().stream()
+                        .flatMap(
+                                notice ->
+                                        notice.taskList().stream()
+                                                .map(task -> new Entry(notice, task)))
+                        .toList();
+        List<Set<String>> together =
+                entries.stream().map(entry -> namedTogether(entry.task())).toList();
+        Set<Set<String>> named = new HashSet<>(together);
         Map<Set<String>, List<List<Entry>>> collective = new HashMap<>();
         named.forEach(units -> collective.put(units, new ArrayList<>()));
         Map<Set<Set<String>>, List<Entry>> lists = new HashMap<>();
@@ -112,19 +118,18 @@ public record UnitTasks(List<Entry> lead, List<Entry> responsible, List<Entry> c
                             });
             byUnit.put(unit.code(), new UnitTasks(new ArrayList<>(), new ArrayList<>(), shared));
         }
-        for (Notice notice : site.notices()) {
-            for (Task task : notice.taskList()) {
-                Entry entry = new Entry(notice, task);
-                named(task.lead()).forEach(code -> byUnit.get(code).lead.add(entry));
-                named(task.responsible()).forEach(code -> byUnit.get(code).responsible.add(entry));
-                collective.get(namedTogether(task)).forEach(list -> list.add(entry));
-            }
+        for (int i = 0; i < entries.size(); i++) {
+            Entry entry = entries.get(i);
+            named(entry.task().lead()).forEach(code -> byUnit.get(code).lead.add(entry));
+            named(entry.task().responsible())
+                    .forEach(code -> byUnit.get(code).responsible.add(entry));
+            collective.get(together.get(i)).forEach(list -> list.add(entry));
         }
         for (UnitTasks tasks : byUnit.values()) {
             List.of(tasks.lead, tasks.responsible)
-                    .forEach(entries -> sortMostPressingFirst(entries, site.asOf()));
+                    .forEach(each -> sortMostPressingFirst(each, site.asOf()));
         }
-        lists.values().forEach(entries -> sortMostPressingFirst(entries, site.asOf()));
+        lists.values().forEach(each -> sortMostPressingFirst(each, site.asOf()));
         return byUnit;
     }
 
