@@ -30,13 +30,7 @@ final class Live implements AutoCloseable {
     private final LiveSite site;
 
     Live(TinyColumn column) {
-        SiteBuild build =
-                new SiteBuild(
-                        TinyColumn.GENERATOR,
-                        column.root(),
-                        LocalDate.of(2023, 10, 1),
-                        true,
-                        false);
+        SiteBuild build = build(column);
         try {
             site =
                     new LiveSite(
@@ -44,6 +38,12 @@ final class Live implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** What is shown of a column: all of it, drafts too. */
+    static SiteBuild build(TinyColumn column) {
+        return new SiteBuild(
+                TinyColumn.GENERATOR, column.root(), LocalDate.of(2023, 10, 1), true, false);
     }
 
     String url() {

@@ -23,7 +23,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -148,13 +147,7 @@ class ServeTest {
         for (int i = 1; i <= 40; i++) {
             column.with("content/pages/p" + i + ".md", "---\n标题: 说明" + i + "\n---\n说明。\n");
         }
-        SiteBuild build =
-                new SiteBuild(
-                        TinyColumn.GENERATOR,
-                        column.root(),
-                        LocalDate.of(2023, 10, 1),
-                        true,
-                        false);
+        SiteBuild build = Live.build(column);
         ExecutorService windows = Executors.newFixedThreadPool(8);
         try (Preview preview = new Preview(() -> build, shown -> {})) {
             for (int i = 1; i <= 40; i++) {
@@ -309,13 +302,7 @@ class ServeTest {
     @Test
     void makesTheSearchAfterAllWhereTheEditThatItWasGivenUpForCannotBeRead() throws Exception {
         AtomicBoolean fails = new AtomicBoolean();
-        SiteBuild build =
-                new SiteBuild(
-                        TinyColumn.GENERATOR,
-                        column.root(),
-                        LocalDate.of(2023, 10, 1),
-                        true,
-                        false);
+        SiteBuild build = Live.build(column);
         Supplier<SiteBuild> builds =
                 () -> {
                     if (fails.get()) {
