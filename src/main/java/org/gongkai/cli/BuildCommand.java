@@ -24,7 +24,7 @@ final class BuildCommand implements Callable<Integer> {
     @Mixin private SourceOptions options;
 
     @Option(names = "--out", paramLabel = "文件夹", description = "生成到哪个文件夹，默认是 public；每次整个换成新的")
-    private Path out = Path.of("public");
+    private Path out = SiteFolder.USUAL;
 
     @Option(names = "--drafts", description = "草稿也生成（只用于自己预览，不要对外发布）")
     private boolean drafts;

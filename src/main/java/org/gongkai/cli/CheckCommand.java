@@ -10,7 +10,6 @@ import org.gongkai.SiteBuild;
 import org.gongkai.checks.page.PageChecks;
 import org.gongkai.checks.page.PageFiles;
 import org.gongkai.checks.page.PageRun;
-import org.gongkai.checks.page.SiteOwner;
 import org.gongkai.model.CheckLevel;
 import org.gongkai.model.Column;
 import org.gongkai.model.Place;
@@ -30,8 +29,6 @@ import picocli.CommandLine.Option;
         synopsisHeading = "用法：",
         optionListHeading = "%n选项：%n")
 final class CheckCommand implements Callable<Integer> {
-    private static final Path OUT = Path.of("public");
-
     private final CommandLineInterface line;
 
     @Mixin private SourceOptions options;
@@ -78,20 +75,22 @@ final class CheckCommand implements Callable<Integer> {
                         false,
                         strict);
         Column column = build.check(problems);
-        Path site = (out == null ? OUT : out).toAbsolutePath().normalize();
+        SiteFolder site = new SiteFolder(out);
         SiteSettings settings = column.site().settings();
-        // The program's own folder often holds the site of its sample column.
-        boolean other = out == null && SiteOwner.isOther(site, settings);
+        boolean other = site.isOfAnotherColumn(settings);
         if (!other) {
-            build.checkPages(column, site, problems);
+            build.checkPages(column, site.path(), problems);
         }
         report(problems, new Problems(), options.source(), settings.pageChecks());
         if (format == Format.text || format == Format.github) {
             if (other && hasError(problems, "site.yml")) {
-                line.out().println(OUT + " 里的网页没有检查，请先改好 site.yml。");
+                line.out().println(SiteFolder.USUAL + " 里的网页没有检查，请先改好 site.yml。");
             } else if (other) {
-                line.out().println(OUT + " 里是另一个栏目的网站，或者是改名称、网址以前生成的，没有检查其中的网页；要检查，请用 --out 指明。");
-            } else if (format == Format.text && out != null && !hasPages(site)) {
+                line.out()
+                        .println(
+                                SiteFolder.USUAL
+                                        + " 里是另一个栏目的网站，或者是改名称、网址以前生成的，没有检查其中的网页；要检查，请用 --out 指明。");
+            } else if (format == Format.text && out != null && !hasPages(site.path())) {
                 line.out().println(out + " 里没有生成好的网站，只检查了内容。请核对 --out 后面的路径。");
             }
         }

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.gongkai.SiteBuild;
-import org.gongkai.checks.page.SiteOwner;
 import org.gongkai.model.Problems;
 import org.gongkai.model.SiteSettings;
 import org.gongkai.publish.Changes;
@@ -31,7 +30,6 @@ import picocli.CommandLine.Parameters;
         optionListHeading = "%n选项：%n")
 final class PublishCommand implements Callable<Integer> {
     private static final int KEPT = 5;
-    private static final Path OUT = Path.of("public");
 
     private final CommandLineInterface line;
 
@@ -73,7 +71,7 @@ final class PublishCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Path site = (out == null ? OUT : out).toAbsolutePath().normalize();
+        Path site = new SiteFolder(out).path();
         boolean remote = RemoteFolder.isAddress(target);
         if (force != null && force.isBlank()) {
             return wrong("--force 后面要写明理由，例如 --force 领导批准恢复旧版。");
@@ -176,9 +174,12 @@ final class PublishCommand implements Callable<Integer> {
         if (problems != null) {
             doubts.add("最近一次生成有" + problems + "，没有成功，" + site.getFileName() + " 里还是以前的网站。");
         }
-        if (isOfAnotherColumn(site)) {
+        if (isOfAnotherColumn()) {
             doubts.add(
-                    OUT + " 里不是 " + source + " 的网站，是另一个栏目的，或者是改名称、网址以前生成的。要发布的网站在别处的，请用 --out 指明。");
+                    SiteFolder.USUAL
+                            + " 里不是 "
+                            + source
+                            + " 的网站，是另一个栏目的，或者是改名称、网址以前生成的。要发布的网站在别处的，请用 --out 指明。");
         }
         if (edition.day().isAfter(line.today())) {
             doubts.add("这个网站是按 " + edition.day() + " 生成的，这一天还没有到。");
@@ -190,11 +191,8 @@ final class PublishCommand implements Callable<Integer> {
         return doubts;
     }
 
-    /**
-     * Whether a column is named, but not where its site is, and another's lies in the usual place:
-     * that of the sample, in the program's own folder.
-     */
-    private boolean isOfAnotherColumn(Path site) throws IOException {
+    /** Whether a column is named, but not where its site is, and another's lies there. */
+    private boolean isOfAnotherColumn() throws IOException {
         if (source == null || out != null || !Files.isDirectory(source)) {
             return false;
         }
@@ -202,7 +200,7 @@ final class PublishCommand implements Callable<Integer> {
         SiteSettings settings =
                 new SiteBuild(line.generator(), source, line.today(), false, false)
                         .settings(unreadable);
-        return !unreadable.hasErrors() && SiteOwner.isOther(site, settings);
+        return !unreadable.hasErrors() && new SiteFolder(out).isOfAnotherColumn(settings);
     }
 
     private boolean isRefused(Edition edition, List<String> doubts) {

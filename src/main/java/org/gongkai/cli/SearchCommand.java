@@ -54,7 +54,7 @@ final class SearchCommand implements Callable<Integer> {
             names = "--out",
             paramLabel = "文件夹",
             description = "已生成的网站在哪个文件夹，默认是 public：没有写 --as-of 时，按它生成的那一天查")
-    private Path out = Path.of("public");
+    private Path out = SiteFolder.USUAL;
 
     @Option(names = "--limit", paramLabel = "条数", description = "最多列出多少条，默认 10")
     private int limit = 10;
